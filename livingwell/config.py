@@ -1,0 +1,104 @@
+"""Settings, read from the environment once and frozen. Nothing else reads the environment."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+DEVELOPMENT_KEY = "development-only-never-in-production"
+
+
+class UnsafeSettings(Exception):
+    """The settings would put people's records at risk; the message says which and what to do."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that differs between one installation and another.
+
+    >>> Settings.from_environment({"LIVINGWELL_ENVIRONMENT": "development"}).environment
+    'development'
+    """
+
+    environment: str = "production"
+    secret_key: str = ""
+    database_url: str = ""
+    debug: bool = False
+    demo: bool = False
+    organisation: str = "Living Well"
+    idle_minutes: int = 15
+    idle_warning_minutes: int = 2
+    session_hours: int = 12
+    invitation_days: int = 7
+    draft_days: int = 14
+    failures_per_account: int = 8
+    failures_per_address: int = 100
+    failure_window_minutes: int = 15
+    trusted_proxies: int = 0
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
+        """Read the settings; raises UnsafeSettings where they can't be trusted with real records."""
+        environment = environ.get("LIVINGWELL_ENVIRONMENT", "production")
+        is_production = environment == "production"
+        settings = cls(
+            environment=environment,
+            secret_key=environ.get("SECRET_KEY", "" if is_production else DEVELOPMENT_KEY),
+            database_url=environ.get("DATABASE_URL") or default_database(),
+            debug=_is_on(environ, "LIVINGWELL_DEBUG"),
+            demo=_is_on(environ, "LIVINGWELL_DEMO"),
+            organisation=environ.get("LIVINGWELL_ORGANISATION", cls.organisation),
+            idle_minutes=_number(environ, "LIVINGWELL_IDLE_MINUTES", cls.idle_minutes),
+            trusted_proxies=_number(environ, "LIVINGWELL_TRUSTED_PROXIES", cls.trusted_proxies),
+        )
+        settings.check()
+        return settings
+
+    def check(self) -> None:
+        """Refuse what would be dangerous, and say which setting it is."""
+        if self.environment not in ("production", "development", "test"):
+            raise UnsafeSettings(
+                f"LIVINGWELL_ENVIRONMENT is '{self.environment}'. Set it to production, development or test."
+            )
+        if self.idle_minutes <= self.idle_warning_minutes:
+            raise UnsafeSettings(
+                f"LIVINGWELL_IDLE_MINUTES must be more than the {self.idle_warning_minutes} minutes of warning."
+            )
+        if self.environment != "production":
+            return
+        if not self.secret_key or self.secret_key == DEVELOPMENT_KEY:
+            raise UnsafeSettings("SECRET_KEY is not set. Set it to a long random text before starting in production.")
+        if len(self.secret_key) < 32:
+            raise UnsafeSettings("SECRET_KEY is too short. Use at least 32 random characters in production.")
+        if self.debug:
+            raise UnsafeSettings("LIVINGWELL_DEBUG is on. Debug pages show records: turn it off in production.")
+        if self.demo:
+            raise UnsafeSettings("LIVINGWELL_DEMO is on. The demo signs anybody in: turn it off in production.")
+
+    @property
+    def is_production(self) -> bool:
+        return self.environment == "production"
+
+    @property
+    def idle(self) -> timedelta:
+        return timedelta(minutes=self.idle_minutes)
+
+
+def default_database() -> str:
+    """The embedded database: one file beside the code."""
+    return f"sqlite:///{ROOT / 'var' / 'livingwell.db'}"
+
+
+def _is_on(environ: Mapping[str, str], name: str) -> bool:
+    return environ.get(name, "").strip().lower() in ("1", "true", "yes", "on")
+
+
+def _number(environ: Mapping[str, str], name: str, default: int) -> int:
+    text = environ.get(name, "").strip()
+    if not text:
+        return default
+    if not text.isdigit():
+        raise UnsafeSettings(f"{name} is '{text}'. Set it to a whole number.")
+    return int(text)

@@ -1,0 +1,1 @@
+"""What every feature stands on, and nothing that knows about the web."""

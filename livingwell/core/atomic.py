@@ -1,0 +1,71 @@
+"""One commit for each action."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from livingwell.extensions import db, writing
+
+_DEPTH = "atomic_depth"
+_AFTER = "after_commit"
+
+only_reading: ContextVar[bool] = ContextVar("only_reading", default=False)
+"""True while a request that only reads is served."""
+
+before_commit: list[Callable[[Any], None]] = []
+"""Checks that must pass before a commit; the audit registers its own."""
+
+
+class WriteWhileReading(RuntimeError):
+    """A mistake of ours: a page that should only read tried to write."""
+
+
+@contextmanager
+def atomic() -> Iterator[None]:
+    """Commit on leaving the outermost block; on any error nothing of it is kept. Also a decorator.
+
+    Nested blocks join in. What was registered with `after_commit` runs once the commit is certain.
+    """
+    session = db.session()
+    if only_reading.get():
+        raise WriteWhileReading("a GET writes only its access entry")
+    depth = session.info.get(_DEPTH, 0)
+    if not writing.get():
+        _end_reading(session)
+    was_writing = writing.set(True)
+    session.info[_DEPTH] = depth + 1
+    try:
+        yield
+        if depth == 0:
+            _commit(session)
+    except BaseException:
+        if depth == 0:
+            session.info.pop(_AFTER, None)
+            session.rollback()
+        raise
+    finally:
+        session.info[_DEPTH] = depth
+        writing.reset(was_writing)
+    if depth == 0:
+        for action in session.info.pop(_AFTER, []):
+            action()
+
+
+def after_commit(action: Callable[[], None]) -> None:
+    """Run it once the current `atomic` block has committed; never if it fails."""
+    db.session().info.setdefault(_AFTER, []).append(action)
+
+
+def _end_reading(session: Any) -> None:
+    """Let go of what was read without the write lock, so that the action reads what it will change."""
+    if session.new or session.dirty or session.deleted:
+        raise WriteWhileReading("rows were changed outside an action")
+    session.commit()
+
+
+def _commit(session: Any) -> None:
+    session.flush()
+    for check in before_commit:
+        check(session)
+    session.commit()

@@ -1,0 +1,40 @@
+"""What time it is. Nothing else asks the machine, so that a test or the demo can choose."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+
+_chosen: list[datetime] = []
+
+
+def now() -> datetime:
+    """This instant, in UTC."""
+    return _chosen[-1] if _chosen else datetime.now(UTC)
+
+
+def today() -> date:
+    """The date in London, where the people are."""
+    return in_london(now()).date()
+
+
+def in_london(instant: datetime) -> datetime:
+    """The instant as a clock on a wall in London shows it."""
+    return instant.astimezone(LONDON)
+
+
+def london_instant(day: date, hour: int, minute: int = 0) -> datetime:
+    """The instant, in UTC, when that wall clock shows the hour on that day."""
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=LONDON).astimezone(UTC)
+
+
+@contextmanager
+def fixed(instant: datetime) -> Iterator[None]:
+    """Hold the clock at an instant, in every thread: for tests and for telling the demo's past."""
+    _chosen.append(instant.astimezone(UTC))
+    try:
+        yield
+    finally:
+        _chosen.pop()

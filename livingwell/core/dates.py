@@ -1,0 +1,54 @@
+"""Dates and times as text, the NHS way (NHS digital service manual: "6 August 2018", "5:30pm", "midday")."""
+
+from datetime import date, datetime
+
+from livingwell.core.clock import in_london
+
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+
+def long_date(day: date) -> str:
+    """6 August 2018"""
+    return f"{short_date(day)} {day.year}"
+
+
+def short_date(day: date) -> str:
+    """6 August"""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def day_and_date(day: date) -> str:
+    """Monday 6 August 2018"""
+    return f"{DAYS[day.weekday()]} {long_date(day)}"
+
+
+def clock_time(instant: datetime) -> str:
+    """5:30pm, 10am, midday or midnight, in London."""
+    wall = in_london(instant)
+    if wall.minute == 0 and wall.hour in (0, 12):
+        return "midnight" if wall.hour == 0 else "midday"
+    minutes = f":{wall.minute:02}" if wall.minute else ""
+    return f"{wall.hour % 12 or 12}{minutes}{'am' if wall.hour < 12 else 'pm'}"
+
+
+def date_and_time(instant: datetime) -> str:
+    """6 August 2018, 5:30pm"""
+    return f"{long_date(in_london(instant).date())}, {clock_time(instant)}"
+
+
+def age_on(born: date, day: date) -> int:
+    """Whole years from birth to the day."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def weeks_between(start: date, end: date) -> int:
+    """Whole weeks from one day to a later one; never negative."""
+    return max(0, (end - start).days // 7)
+
+
+def in_days(count: int) -> str:
+    """A length of time in words: "1 day", "9 days"."""
+    return "1 day" if count == 1 else f"{count} days"

@@ -1,0 +1,37 @@
+"""Text as people type it: made safe to keep and to compare, and never changed in meaning."""
+
+import re
+import unicodedata
+
+SHORT = 200  # a name, a title, a place
+LINE = 500  # one sentence or two: a decision, a step, a reason
+LONG = 4000  # a page of writing: a contribution, a plan's words
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+def has_unprintable(text: str) -> bool:
+    """Whether the text holds control characters or halves of characters, which no database keeps alike."""
+    return bool(_CONTROL.search(text))
+
+
+def clean(text: str | None) -> str:
+    """The text with one kind of line end and no space around it."""
+    return (text or "").replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def fold(text: str) -> str:
+    """The text as it is searched: "O’Neill" and "oneill" fold alike, and so do "Łucja" and "lucja"."""
+    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS)).casefold()
+    return "".join(c for c in plain if c.isalnum() or c.isspace()).strip()
+
+
+def possessive(name: str) -> str:
+    """Amara’s, James’s."""
+    return f"{name}’s"
+
+
+# Letters that no accent was added to, so that taking accents off leaves them as they are.
+_LETTERS = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+)

@@ -1,0 +1,1 @@
+"""Accounts, teams, and who may do what."""

@@ -1,0 +1,56 @@
+"""An account: somebody who works here."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from livingwell.core.model import Identified, Instant, Timed, Versioned, choice
+from livingwell.core.text import SHORT
+from livingwell.extensions import db
+
+
+class Profession(StrEnum):
+    """What somebody brings to the team. It gives no rights: those are in `core.actor.Right`."""
+
+    NURSE = "nurse"
+    OCCUPATIONAL_THERAPIST = "occupational_therapist"
+    PSYCHOLOGIST = "psychologist"
+    PSYCHIATRIST = "psychiatrist"
+    SOCIAL_WORKER = "social_worker"
+    RECOVERY_WORKER = "recovery_worker"
+    PEER_SUPPORT_WORKER = "peer_support_worker"
+    LINK_WORKER = "link_worker"
+    VCSE_WORKER = "vcse_worker"
+    TEAM_LEAD = "team_lead"
+    ADMINISTRATOR = "administrator"
+    OTHER = "other"
+
+    @property
+    def label(self) -> str:
+        return "VCSE worker" if self is Profession.VCSE_WORKER else self.value.replace("_", " ")
+
+
+class Account(Identified, Timed, Versioned, db.Model):  # type: ignore[name-defined, misc]
+    """Somebody who works here and signs in with an e-mail address and a password.
+
+    `email` is kept folded to lower case. An account that was invited has no password until its link is used.
+    """
+
+    __tablename__ = "account"
+
+    email: Mapped[str] = mapped_column(String(254), unique=True)
+    name: Mapped[str] = mapped_column(String(SHORT))
+    profession: Mapped[Profession] = mapped_column(choice(Profession))
+    password_hash: Mapped[str | None] = mapped_column(String(200))
+    is_account_administrator: Mapped[bool] = mapped_column(default=False)
+    deactivated_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    @property
+    def is_active(self) -> bool:
+        return self.deactivated_at is None
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split()[0]

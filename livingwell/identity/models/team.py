@@ -1,0 +1,56 @@
+"""Teams, and who is in them."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, String, Uuid
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from livingwell.core.actor import Right
+from livingwell.core.model import Identified, Timed, Versioned, choice
+from livingwell.core.text import SHORT
+from livingwell.extensions import db
+from livingwell.identity.models.account import Account, Profession
+
+
+class Team(Identified, Timed, db.Model):  # type: ignore[name-defined, misc]
+    """A multidisciplinary team that supports people."""
+
+    __tablename__ = "team"
+
+    name: Mapped[str] = mapped_column(String(SHORT), unique=True)
+
+
+class Membership(Identified, Timed, Versioned, db.Model):  # type: ignore[name-defined, misc]
+    """An account in a team, with its right there, from one day to another.
+
+    `is_marked_lived_experience`: a lead marked this member as filling the lived-experience place; peer
+    support workers fill it without being marked.
+    """
+
+    __tablename__ = "membership"
+    __table_args__ = (
+        Index(
+            "uq_membership_current",
+            "account_id",
+            "team_id",
+            unique=True,
+            sqlite_where=db.text("left_on IS NULL"),
+            postgresql_where=db.text("left_on IS NULL"),
+        ),
+    )
+
+    account_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("account.id"), index=True)
+    team_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("team.id"), index=True)
+    right: Mapped[Right] = mapped_column(choice(Right), default=Right.MEMBER)
+    is_marked_lived_experience: Mapped[bool] = mapped_column(default=False)
+    joined_on: Mapped[date]
+    left_on: Mapped[date | None]
+
+    account: Mapped[Account] = relationship(lazy="raise_on_sql")
+    team: Mapped[Team] = relationship(lazy="raise_on_sql")
+
+    @property
+    def brings_lived_experience(self) -> bool:
+        """Needs `account` to be loaded."""
+        return self.is_marked_lived_experience or self.account.profession is Profession.PEER_SUPPORT_WORKER

@@ -1,0 +1,83 @@
+"""Which role may do which kind of thing: one table, asked everywhere (ARCHITECTURE: the first question)."""
+
+from enum import StrEnum
+
+from livingwell.core.actor import Actor, Right
+from livingwell.core.errors import Forbidden
+
+
+class Role(StrEnum):
+    """A right that an account holds, in a team or for the whole installation."""
+
+    MEMBER = "member"
+    TEAM_LEAD = "team_lead"
+    ACCOUNT_ADMINISTRATOR = "account_administrator"
+
+
+class Permission(StrEnum):
+    """A kind of thing that may be done."""
+
+    USE_OWN_ACCOUNT = "use_own_account"
+    SEE_PEOPLE = "see_people"
+    REGISTER_PEOPLE = "register_people"
+    CHANGE_PEOPLE = "change_people"
+    ALLOCATE = "allocate"
+    SEE_PLANS = "see_plans"
+    CHANGE_PLANS = "change_plans"
+    SEE_MEETINGS = "see_meetings"
+    RUN_MEETINGS = "run_meetings"
+    DISCUSS = "discuss"
+    ACCEPT_REFERRALS = "accept_referrals"
+    IMPORT_CASELOAD = "import_caseload"
+    LIMIT_RECORDS = "limit_records"
+    CONFIRM_KNOWN_PEOPLE = "confirm_known_people"
+    MARK_LIVED_EXPERIENCE = "mark_lived_experience"
+    MANAGE_ACCOUNTS = "manage_accounts"
+
+
+_MEMBER = frozenset(
+    {
+        Permission.USE_OWN_ACCOUNT,
+        Permission.SEE_PEOPLE,
+        Permission.REGISTER_PEOPLE,
+        Permission.CHANGE_PEOPLE,
+        Permission.ALLOCATE,
+        Permission.SEE_PLANS,
+        Permission.CHANGE_PLANS,
+        Permission.SEE_MEETINGS,
+        Permission.RUN_MEETINGS,
+        Permission.DISCUSS,
+    }
+)
+
+ALLOWED: dict[Role, frozenset[Permission]] = {
+    Role.MEMBER: _MEMBER,
+    Role.TEAM_LEAD: _MEMBER
+    | {
+        Permission.ACCEPT_REFERRALS,
+        Permission.IMPORT_CASELOAD,
+        Permission.LIMIT_RECORDS,
+        Permission.CONFIRM_KNOWN_PEOPLE,
+        Permission.MARK_LIVED_EXPERIENCE,
+    },
+    Role.ACCOUNT_ADMINISTRATOR: frozenset({Permission.USE_OWN_ACCOUNT, Permission.MANAGE_ACCOUNTS}),
+}
+
+
+def roles_of(actor: Actor) -> frozenset[Role]:
+    """Every role the actor holds somewhere."""
+    held = {Role.TEAM_LEAD if right is Right.TEAM_LEAD else Role.MEMBER for right in actor.rights.values()}
+    if actor.is_account_administrator:
+        held.add(Role.ACCOUNT_ADMINISTRATOR)
+    return frozenset(held)
+
+
+def may(actor: Actor, permission: Permission) -> bool:
+    """Whether any of the actor's roles allows it. Whether the person is within reach is another question."""
+    return any(permission in ALLOWED[role] for role in roles_of(actor))
+
+
+def require(actor: Actor, permission: Permission) -> None:
+    """Raise Forbidden unless a role of the actor allows it."""
+    if not may(actor, permission):
+        raise Forbidden("Your account can’t do this. Ask your team lead if you need to.")

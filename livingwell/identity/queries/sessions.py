@@ -1,0 +1,89 @@
+"""Who a session's token belongs to."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+
+from livingwell.core.actor import Actor
+from livingwell.core.clock import now
+from livingwell.extensions import db
+from livingwell.identity.models import Account, LoginSession, Membership, Profession, Team
+
+
+@dataclass(frozen=True)
+class TeamName:
+    """A team of the account, for its header."""
+
+    id: UUID
+    name: str
+
+
+@dataclass(frozen=True, eq=False)
+class SignedIn:
+    """Whoever is signed in, for one request. Frozen: no row of the database hangs on it.
+
+    Has the four members that flask-login asks of a user.
+    """
+
+    actor: Actor
+    token: str
+    session_id: UUID
+    last_seen_at: datetime
+    profession: Profession
+    teams: tuple[TeamName, ...]
+
+    is_authenticated = True
+    is_active = True
+    is_anonymous = False
+
+    def get_id(self) -> str:
+        return self.token
+
+
+def hash_of_token(token: str) -> str:
+    """What is kept of a token. It is long and random, so a plain hash is enough."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def signed_in_with(token: str, *, idle: timedelta, longest: timedelta) -> SignedIn | None:
+    """Whoever signed in with the token, in one statement; none where the session ended in any way."""
+    rows = db.session.execute(
+        select(LoginSession, Account, Membership, Team.name)
+        .join(Account, LoginSession.account_id == Account.id)
+        .outerjoin(Membership, (Membership.account_id == Account.id) & Membership.left_on.is_(None))
+        .outerjoin(Team, Membership.team_id == Team.id)
+        .where(LoginSession.token_hash == hash_of_token(token))
+        .order_by(Team.name)
+    ).all()
+    if not rows:
+        return None
+    session, account = rows[0][0], rows[0][1]
+    if session.revoked_at or not account.is_active:
+        return None
+    if now() - session.last_seen_at > idle or now() - session.created_at > longest:
+        return None
+    memberships = [(membership, name) for _s, _a, membership, name in rows if membership]
+    return SignedIn(
+        actor=_actor(account, [membership for membership, _name in memberships]),
+        token=token,
+        session_id=session.id,
+        last_seen_at=session.last_seen_at,
+        profession=account.profession,
+        teams=tuple(TeamName(membership.team_id, name) for membership, name in memberships),
+    )
+
+
+def _actor(account: Account, memberships: list[Membership]) -> Actor:
+    is_peer = account.profession is Profession.PEER_SUPPORT_WORKER
+    return Actor(
+        account_id=account.id,
+        name=account.name,
+        rights={membership.team_id: membership.right for membership in memberships},
+        is_account_administrator=account.is_account_administrator,
+        lived_experience_team_ids=frozenset(
+            membership.team_id for membership in memberships if is_peer or membership.is_marked_lived_experience
+        ),
+    )

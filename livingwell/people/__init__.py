@@ -1,0 +1,1 @@
+"""The people we support, their episodes of support, and the one door to them."""

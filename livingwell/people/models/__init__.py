@@ -1,0 +1,28 @@
+"""The person, how to reach them, their episodes of support, and who may not see them."""
+
+from livingwell.people.models.episode import Allocation, AllocationRole, Episode, EpisodeStage, ReferralSource
+from livingwell.people.models.importing import HeldReason, HeldRow, ImportBatch, RefusedRow
+from livingwell.people.models.known import KnownElsewhere
+from livingwell.people.models.person import ImportedNote, Person, Struck
+from livingwell.people.models.reach import NamedMember, OwnRecord, RecordLimit
+from livingwell.people.models.searching import NamePart
+
+__all__ = [
+    "Allocation",
+    "AllocationRole",
+    "Episode",
+    "EpisodeStage",
+    "HeldReason",
+    "HeldRow",
+    "ImportBatch",
+    "ImportedNote",
+    "KnownElsewhere",
+    "NamePart",
+    "NamedMember",
+    "OwnRecord",
+    "Person",
+    "RecordLimit",
+    "ReferralSource",
+    "RefusedRow",
+    "Struck",
+]

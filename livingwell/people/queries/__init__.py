@@ -1,0 +1,1 @@
+"""What is asked about people. Reach has one home: `queries.reach`."""

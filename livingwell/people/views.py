@@ -1,0 +1,19 @@
+"""Pages about people."""
+
+from typing import Any
+
+from flask import Blueprint
+
+from livingwell.identity.permissions import Permission
+from livingwell.people.door import door
+from livingwell.people.models import Person
+from livingwell.web.page import page
+
+people = Blueprint("people", __name__)
+
+
+@people.get("/people/<uuid:person_id>")
+@door(Permission.SEE_PEOPLE)
+def show_person(person: Person) -> Any:
+    """The person's own page."""
+    return page("people/show_person.html", person=person)

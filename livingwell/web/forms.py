@@ -1,0 +1,24 @@
+"""The form that all forms extend."""
+
+from typing import Any
+
+from flask_wtf import FlaskForm
+
+from livingwell.core.errors import Invalid
+
+
+class Form(FlaskForm):  # type: ignore[misc]
+    """A form whose messages stand beside its fields.
+
+    A form about a person or about one reading of a row carries it: `about` and `row_version` are checked by
+    the action, so that what was typed for one can't be saved to another.
+    """
+
+    class Meta:
+        locales = ("en_GB", "en")
+
+    def refuse(self, error: Invalid) -> None:
+        """Put what an action found wrong beside the fields it names."""
+        for name, message in error.messages.items():
+            field: Any = self[name] if name in self else next(iter(self))
+            field.errors = [*field.errors, message]

@@ -1,0 +1,113 @@
+"""Routes are closed unless they say who may open them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import wraps
+from typing import Any, Protocol, cast
+
+from flask import Flask, abort, request
+from flask_login import current_user
+
+from livingwell.core.actor import Actor
+from livingwell.core.atomic import only_reading
+from livingwell.extensions import login, writing
+
+READS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+View = Callable[..., Any]
+
+
+class SignedIn(Protocol):
+    """What flask-login carries: built in `identity`, only read here."""
+
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class Access:
+    """Who may open a route. No permission: everybody (`is_public`) or whoever is signed in."""
+
+    permission: StrEnum | None = None
+    is_public: bool = False
+    is_about_a_person: bool = False
+
+
+class _Decision:
+    """How to ask whether an actor has a permission; `identity` answers, app.py introduces them."""
+
+    require: Callable[[Actor, Any], None]
+
+
+decision = _Decision()
+
+
+def public(view: View) -> View:
+    """Open to everybody, signed in or not."""
+    return declare(view, Access(is_public=True))
+
+
+def signed_in(view: View) -> View:
+    """Open to every account, whatever its rights."""
+    return declare(_guarded(view, None), Access())
+
+
+def needs(permission: StrEnum) -> Callable[[View], View]:
+    """Open to actors whose role has the permission; others get 403."""
+
+    def decorate(view: View) -> View:
+        return declare(_guarded(view, permission), Access(permission))
+
+    return decorate
+
+
+def declare(view: View, access: Access) -> View:
+    """Mark a view as open in this way."""
+    cast(Any, view).access = access
+    return view
+
+
+def access_of(view: View) -> Access | None:
+    """How a view was declared open, or none: then it is closed."""
+    return getattr(view, "access", None)
+
+
+def current_actor() -> Actor:
+    """Who is signed in; only for views behind a guard."""
+    return cast(SignedIn, current_user).actor
+
+
+def require_signed_in(permission: StrEnum | None) -> Any:
+    """The answer that refuses (a redirect to sign in), or none; raises Forbidden without the permission."""
+    if not current_user.is_authenticated:
+        return login.unauthorized()
+    if permission is not None:
+        decision.require(current_actor(), permission)
+    return None
+
+
+def _guarded(view: View, permission: StrEnum | None) -> View:
+    @wraps(view)
+    def guarded(*args: Any, **values: Any) -> Any:
+        return require_signed_in(permission) or view(*args, **values)
+
+    return guarded
+
+
+def close_routes(app: Flask) -> None:
+    """Refuse every route that declares nothing, and mark requests that only read."""
+
+    @app.before_request
+    def _refuse_undeclared() -> None:
+        is_read = request.method in READS
+        only_reading.set(is_read)
+        writing.set(not is_read)
+        if request.endpoint and access_of(app.view_functions[request.endpoint]) is None:
+            abort(403)
+
+    @app.teardown_request
+    def _forget_the_request(_error: BaseException | None) -> None:
+        only_reading.set(False)
+        writing.set(False)
+
+    app.view_functions["static"] = public(app.view_functions["static"])
