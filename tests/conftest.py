@@ -72,9 +72,7 @@ def client(app: Flask) -> FlaskClient:
 
 
 @pytest.fixture
-def empty_database(
-    database_kind: str, request: pytest.FixtureRequest, tmp_path: os.PathLike[str]
-) -> Iterator[str]:
+def empty_database(database_kind: str, request: pytest.FixtureRequest, tmp_path: os.PathLike[str]) -> Iterator[str]:
     """The address of a database with nothing in it, not even tables: for migrations and commands."""
     if database_kind == "sqlite":
         yield f"sqlite:///{tmp_path}/empty.db"
@@ -97,9 +95,7 @@ def live_server(app: Flask) -> Iterator[str]:
 
 
 @pytest.fixture
-def new_context(
-    new_context: Callable[..., BrowserContext], live_server: str
-) -> Callable[..., BrowserContext]:
+def new_context(new_context: Callable[..., BrowserContext], live_server: str) -> Callable[..., BrowserContext]:
     """Another browser, with cookies of its own; `page` comes from one. They start at the app:
     `page.goto("/people")`."""
     return partial(new_context, base_url=live_server)

@@ -8,10 +8,7 @@ from pathlib import Path
 from tools import environment, system
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-MISSING = (
-    "The browser tests need Chromium: install it (sudo apt-get install chromium), "
-    "or set CHROMIUM to where it is."
-)
+MISSING = "The browser tests need Chromium: install it (sudo apt-get install chromium), or set CHROMIUM to where it is."
 
 
 def find_or_install():

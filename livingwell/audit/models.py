@@ -36,6 +36,5 @@ class AuditEntry(db.Model):  # type: ignore[name-defined, misc]
 
 for dialect, statements in APPEND_ONLY.items():
     for statement in statements:
-        event.listen(
-            AuditEntry.__table__, "after_create", DDL(statement.replace("%", "%%")).execute_if(dialect=dialect)
-        )
+        trigger = DDL(statement.replace("%", "%%"))  # type: ignore[no-untyped-call]
+        event.listen(AuditEntry.__table__, "after_create", trigger.execute_if(dialect=dialect))

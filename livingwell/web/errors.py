@@ -77,6 +77,6 @@ def handle_errors(app: Flask) -> None:
         return problem_page(500)
 
 
-def _without_values(error: Exception) -> tuple[type[BaseException], BaseException, object]:
+def _without_values(error: Exception) -> Exception:
     """The traceback without the message, which may hold what was typed."""
-    return type(error), type(error)(), error.__traceback__
+    return RuntimeError(type(error).__name__).with_traceback(error.__traceback__)

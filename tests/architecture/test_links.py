@@ -69,12 +69,7 @@ def link_in_template(call: nodes.Call, where: str) -> Iterator[Link]:
 def links_in_code() -> Iterator[Link]:
     for file in sorted((ROOT / "livingwell").rglob("*.py")):
         for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if (
-                isinstance(call, ast.Call)
-                and isinstance(call.func, ast.Name)
-                and call.func.id in SENDERS
-                and call.args
-            ):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in SENDERS and call.args:
                 yield from link_in_code(call, f"{file.relative_to(ROOT)}:{call.lineno}")
 
 

@@ -36,11 +36,6 @@ def test_templates_are_filed_by_feature() -> None:
     assert folders(ROOT / "templates") - SHARED_TEMPLATES <= features()
 
 
-def test_every_feature_with_views_has_templates() -> None:
-    with_views = {name for name in features() if any(PACKAGE.glob(f"{name}/views*"))}
-    assert with_views <= folders(ROOT / "templates")
-
-
 def test_tests_are_filed_by_feature() -> None:
     assert folders(ROOT / "tests") - SHARED_TESTS <= features() | FOUNDATIONS
 

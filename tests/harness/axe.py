@@ -4,9 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-SOURCE = (Path(__file__).parent.parent / "browser" / "vendor" / "axe-4.14.1.min.js").read_text(
-    encoding="utf-8"
-)
+SOURCE = (Path(__file__).parent.parent / "browser" / "vendor" / "axe-4.14.1.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = "async rules => (await axe.run(document, {runOnly: rules, resultTypes: ['violations']})).violations"
 SHOWN = 5
