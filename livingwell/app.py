@@ -75,6 +75,6 @@ def sign_people_in(app: Flask, settings: Settings) -> None:
     login.session_protection = None  # it binds to an address, and laptops move between rooms
     decision.require = require
 
-    @login.user_loader  # type: ignore[untyped-decorator]
+    @login.user_loader
     def _load(token: str) -> SignedIn | None:
         return signed_in_with(token, idle=settings.idle, longest=timedelta(hours=settings.session_hours))

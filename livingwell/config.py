@@ -64,18 +64,18 @@ class Settings:
             )
         if self.idle_minutes <= self.idle_warning_minutes:
             raise UnsafeSettings(
-                f"LIVINGWELL_IDLE_MINUTES must be more than the {self.idle_warning_minutes} minutes of warning."
+                f"LIVINGWELL_IDLE_MINUTES must be over {self.idle_warning_minutes}, the minutes of warning."
             )
         if self.environment != "production":
             return
         if not self.secret_key or self.secret_key == DEVELOPMENT_KEY:
-            raise UnsafeSettings("SECRET_KEY is not set. Set it to a long random text before starting in production.")
+            raise UnsafeSettings("SECRET_KEY is not set. Set it to a long random text.")
         if len(self.secret_key) < 32:
-            raise UnsafeSettings("SECRET_KEY is too short. Use at least 32 random characters in production.")
+            raise UnsafeSettings("SECRET_KEY is too short. Use at least 32 random characters.")
         if self.debug:
-            raise UnsafeSettings("LIVINGWELL_DEBUG is on. Debug pages show records: turn it off in production.")
+            raise UnsafeSettings("LIVINGWELL_DEBUG is on. Its pages show records: turn it off in production.")
         if self.demo:
-            raise UnsafeSettings("LIVINGWELL_DEMO is on. The demo signs anybody in: turn it off in production.")
+            raise UnsafeSettings("LIVINGWELL_DEMO is on. It signs anybody in: turn it off in production.")
 
     @property
     def is_production(self) -> bool:

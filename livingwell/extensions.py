@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask_htmx import HTMX
 from flask_login import LoginManager
@@ -21,7 +21,7 @@ writing: ContextVar[bool] = ContextVar("writing", default=False)
 _rendering: ContextVar[bool] = ContextVar("rendering", default=False)
 
 
-class Model(DeclarativeBase):
+class Base(DeclarativeBase):
     """The registry of all tables. Constraint names are fixed so that migrations can name them."""
 
     metadata = MetaData(
@@ -35,7 +35,11 @@ class Model(DeclarativeBase):
     )
 
 
-db = SQLAlchemy(model_class=Model, session_options={"expire_on_commit": False})
+db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False})
+if TYPE_CHECKING:
+    Model = Base
+else:
+    Model = db.Model  # made at run time, with the table names and the metadata of the base
 login = LoginManager()
 csrf = CSRFProtect()
 htmx = HTMX()

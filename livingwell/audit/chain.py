@@ -21,7 +21,7 @@ def append(connection: Connection, entry: dict[str, Any]) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
     previous = connection.execute(_latest).scalar() or START
     row = {**entry, "at": now(), "previous_hash": previous}
-    connection.execute(insert(_table).values(**row, hash=hash_of(row)))
+    connection.execute(insert(AuditEntry).values(**row, hash=hash_of(row)))
 
 
 def hash_of(row: dict[str, Any]) -> str:

@@ -9,10 +9,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from livingwell.audit.triggers import APPEND_ONLY
 from livingwell.core.model import Instant
-from livingwell.extensions import db
+from livingwell.extensions import Model
 
 
-class AuditEntry(db.Model):  # type: ignore[name-defined, misc]
+class AuditEntry(Model):
     """Who did what, to whose record, when. Holds ids, field names and salted hashes, never a record's text.
 
     Each entry's hash covers the one before, so that a missing or altered entry shows, and the chain still
@@ -36,5 +36,5 @@ class AuditEntry(db.Model):  # type: ignore[name-defined, misc]
 
 for dialect, statements in APPEND_ONLY.items():
     for statement in statements:
-        trigger = DDL(statement.replace("%", "%%"))  # type: ignore[no-untyped-call]
-        event.listen(AuditEntry.__table__, "after_create", trigger.execute_if(dialect=dialect))
+        ddl = DDL(statement.replace("%", "%%"))  # type: ignore[no-untyped-call]
+        event.listen(AuditEntry.__table__, "after_create", ddl.execute_if(dialect=dialect))

@@ -100,8 +100,9 @@ def _refuse_bulk_writes(state: ORMExecuteState) -> None:
     """A bulk statement passes by the notes above, so it is kept to the operational tables."""
     if state.is_insert or state.is_update or state.is_delete:
         table = getattr(state.statement, "table", None)
-        if table is None or table.name not in OPERATIONAL:
-            raise UnrecordedWrite(f"a bulk statement on {getattr(table, 'name', 'a table')} leaves no audit entry")
+        name = getattr(table, "name", "a table")
+        if name not in OPERATIONAL:
+            raise UnrecordedWrite(f"a bulk statement on {name} leaves no audit entry")
 
 
 def _require_all_recorded(session: Session) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from nhs_number import is_valid
+from nhs_number.validate import is_valid
 
 
 def nhs_number_digits(text: str) -> str:

@@ -31,8 +31,8 @@ class Instant(TypeDecorator[datetime]):
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         if value is None:
             return None
-        kept: datetime = value
-        return kept.replace(tzinfo=UTC) if kept.tzinfo is None else kept.astimezone(UTC)
+        instant: datetime = value if value.tzinfo else value.replace(tzinfo=UTC)
+        return instant.astimezone(UTC)
 
 
 def choice(enum: type[StrEnum]) -> Enum:
@@ -65,7 +65,7 @@ class Versioned:
     row_version: Mapped[int] = mapped_column(Integer, nullable=False, default=1)
 
     @declared_attr.directive
-    def __mapper_args__(cls) -> dict[str, Any]:
+    def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805  SQLAlchemy hands over the class  # noqa: N805  SQLAlchemy hands over the class
         return {"version_id_col": cls.row_version}
 
     def require_version(self, expected: int | None, theirs: str) -> None:

@@ -32,6 +32,5 @@ def possessive(name: str) -> str:
 
 
 # Letters that no accent was added to, so that taking accents off leaves them as they are.
-_LETTERS = str.maketrans(
-    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
-)
+_PLAIN = ("l", "l", "o", "o", "d", "d", "d", "i", "th", "ae", "oe")
+_LETTERS = str.maketrans(dict(zip("łŁøØđĐðıþæœ", _PLAIN, strict=True)))

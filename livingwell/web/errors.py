@@ -1,6 +1,7 @@
 """A page for each thing that can go wrong, saying what to do. Never a word of what was asked for."""
 
 from dataclasses import dataclass
+from traceback import extract_tb
 
 from flask import Flask, Response, current_app
 from flask_wtf.csrf import CSRFError
@@ -62,7 +63,7 @@ def handle_errors(app: Flask) -> None:
 
     @app.errorhandler(CSRFError)
     def _forged(_error: CSRFError) -> Response:
-        return problem_page(400, "This page was open for too long, or was opened elsewhere. Go back and try again.")
+        return problem_page(400, "This page was open for too long. Go back and try again.")
 
     @app.errorhandler(HTTPException)
     def _http(error: HTTPException) -> Response:
@@ -73,10 +74,11 @@ def handle_errors(app: Flask) -> None:
         if current_app.testing or current_app.debug:
             raise error
         db.session.rollback()
-        current_app.logger.error("%s in %s", type(error).__name__, "a request", exc_info=_without_values(error))
+        current_app.logger.error("%s at %s", type(error).__name__, _where(error))
         return problem_page(500)
 
 
-def _without_values(error: Exception) -> Exception:
-    """The traceback without the message, which may hold what was typed."""
-    return RuntimeError(type(error).__name__).with_traceback(error.__traceback__)
+def _where(error: Exception) -> str:
+    """The file and line, and never the message, which may hold what was typed."""
+    frames = extract_tb(error.__traceback__)
+    return ", ".join(f"{frame.filename}:{frame.lineno}" for frame in frames[-3:])

@@ -7,7 +7,7 @@ from flask_wtf import FlaskForm
 from livingwell.core.errors import Invalid
 
 
-class Form(FlaskForm):  # type: ignore[misc]
+class Form(FlaskForm):
     """A form whose messages stand beside its fields.
 
     A form about a person or about one reading of a row carries it: `about` and `row_version` are checked by

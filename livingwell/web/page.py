@@ -10,7 +10,7 @@ from livingwell.extensions import htmx, without_statements
 SEE_OTHER = 303
 
 context_sources: list[Callable[[], Mapping[str, Any]]] = []
-"""What every whole page shows besides its own: each is asked just before rendering, while it may still query."""
+"""What every whole page shows besides its own: asked just before rendering, while queries still may run."""
 
 
 def page(template: str, *, fragment: str | None = None, status: int = 200, **context: Any) -> Response:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from livingwell.core.model import Identified, Instant, Timed, Versioned, choice
 from livingwell.core.text import SHORT
-from livingwell.extensions import db
+from livingwell.extensions import Model
 
 
 class Profession(StrEnum):
@@ -32,7 +32,7 @@ class Profession(StrEnum):
         return "VCSE worker" if self is Profession.VCSE_WORKER else self.value.replace("_", " ")
 
 
-class Account(Identified, Timed, Versioned, db.Model):  # type: ignore[name-defined, misc]
+class Account(Identified, Timed, Versioned, Model):
     """Somebody who works here and signs in with an e-mail address and a password.
 
     `email` is kept folded to lower case. An account that was invited has no password until its link is used.

@@ -8,12 +8,12 @@ from sqlalchemy import ForeignKey, Index, String, Uuid
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from livingwell.core.model import Identified, Instant, Timed, choice
-from livingwell.extensions import db
+from livingwell.extensions import Model
 from livingwell.identity.models.account import Account
 
 
-class LoginSession(Identified, Timed, db.Model):  # type: ignore[name-defined, misc]
-    """One signing-in. The cookie carries a token and this row only its hash, so signing out ends it for good."""
+class LoginSession(Identified, Timed, Model):
+    """One signing-in. The cookie carries a token and this row its hash, so signing out ends it for good."""
 
     __tablename__ = "login_session"
 
@@ -25,7 +25,7 @@ class LoginSession(Identified, Timed, db.Model):  # type: ignore[name-defined, m
     account: Mapped[Account] = relationship(lazy="raise_on_sql")
 
 
-class SignInAttempt(Identified, db.Model):  # type: ignore[name-defined, misc]
+class SignInAttempt(Identified, Model):
     """A sign-in that failed, counted by account and by address. Holds hashes: no address is kept in clear."""
 
     __tablename__ = "sign_in_attempt"
@@ -43,10 +43,10 @@ class LinkPurpose(StrEnum):
     """What a one-time link is for."""
 
     INVITATION = "invitation"
-    NEW_PASSWORD = "new_password"
+    NEW_PASSWORD = "new_password"  # noqa: S105  a purpose, not a password
 
 
-class OneTimeLink(Identified, Timed, db.Model):  # type: ignore[name-defined, misc]
+class OneTimeLink(Identified, Timed, Model):
     """A link that sets a password once, shown once on the administrator's screen; only its hash is kept."""
 
     __tablename__ = "one_time_link"

@@ -9,11 +9,11 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from livingwell.core.actor import Right
 from livingwell.core.model import Identified, Timed, Versioned, choice
 from livingwell.core.text import SHORT
-from livingwell.extensions import db
+from livingwell.extensions import Model, db
 from livingwell.identity.models.account import Account, Profession
 
 
-class Team(Identified, Timed, db.Model):  # type: ignore[name-defined, misc]
+class Team(Identified, Timed, Model):
     """A multidisciplinary team that supports people."""
 
     __tablename__ = "team"
@@ -21,7 +21,7 @@ class Team(Identified, Timed, db.Model):  # type: ignore[name-defined, misc]
     name: Mapped[str] = mapped_column(String(SHORT), unique=True)
 
 
-class Membership(Identified, Timed, Versioned, db.Model):  # type: ignore[name-defined, misc]
+class Membership(Identified, Timed, Versioned, Model):
     """An account in a team, with its right there, from one day to another.
 
     `is_marked_lived_experience`: a lead marked this member as filling the lived-experience place; peer

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from livingwell.core.errors import Conflict
 from livingwell.core.model import Identified, Timed, Versioned, choice
 from livingwell.core.text import LINE, SHORT
-from livingwell.extensions import db
+from livingwell.extensions import Model, db
 from livingwell.identity.models import Account, Team
 from livingwell.people.models.person import Person
 
@@ -37,7 +37,7 @@ class ReferralSource(StrEnum):
     OTHER = "Other"
 
 
-class Episode(Identified, Timed, Versioned, db.Model):  # type: ignore[name-defined, misc]
+class Episode(Identified, Timed, Versioned, Model):
     """A person's time with a team. Each stage is a date, in order; there is no flag to disagree with them."""
 
     __tablename__ = "episode"
@@ -74,7 +74,7 @@ class Episode(Identified, Timed, Versioned, db.Model):  # type: ignore[name-defi
     def accept(self, on: date) -> None:
         """Take the referral on. Raises Conflict where it was taken on already or turned away."""
         if self.stage is not EpisodeStage.REFERRED:
-            raise Conflict("This referral isn’t waiting any more. Look at the person’s page to see where it stands.")
+            raise Conflict("This referral isn’t waiting any more. The person’s page shows where it stands.")
         self.accepted_on = on
 
     def start(self, on: date) -> None:
@@ -84,7 +84,7 @@ class Episode(Identified, Timed, Versioned, db.Model):  # type: ignore[name-defi
         self.started_on = on
 
     def turn_away(self, on: date, *, helped_instead_by: str, told_by: str, way_back: str) -> None:
-        """Close the referral as a discussion decided, saying who will help, who told the person, and the way back.
+        """Close the referral as a discussion decided: who will help, who told the person, and the way back.
 
         Raises Conflict where any of the three is missing or the referral was accepted.
         """
@@ -103,7 +103,7 @@ class AllocationRole(StrEnum):
     PEER = "peer"
 
 
-class Allocation(Identified, Timed, db.Model):  # type: ignore[name-defined, misc]
+class Allocation(Identified, Timed, Model):
     """A member who is key worker or peer support worker in an episode, from one day to another."""
 
     __tablename__ = "allocation"

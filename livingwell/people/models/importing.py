@@ -10,10 +10,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from livingwell.core.model import Identified, Instant, Timed, choice
 from livingwell.core.text import LINE, SHORT
-from livingwell.extensions import db
+from livingwell.extensions import Model
 
 
-class ImportBatch(Identified, Timed, db.Model):  # type: ignore[name-defined, misc]
+class ImportBatch(Identified, Timed, Model):
     """A caseload file on its way in, some hundred rows at a step. The file is dropped when it is done."""
 
     __tablename__ = "import_batch"
@@ -31,7 +31,7 @@ class ImportBatch(Identified, Timed, db.Model):  # type: ignore[name-defined, mi
     finished_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
-class RefusedRow(Identified, db.Model):  # type: ignore[name-defined, misc]
+class RefusedRow(Identified, Model):
     """A row that can't come in, with its line in the file and why."""
 
     __tablename__ = "refused_row"
@@ -49,8 +49,8 @@ class HeldReason(StrEnum):
     HERE_ALREADY = "here_already"
 
 
-class HeldRow(Identified, Timed, db.Model):  # type: ignore[name-defined, misc]
-    """A row that may be somebody known, never merged by itself; or one that is here already, with what differs."""
+class HeldRow(Identified, Timed, Model):
+    """A row that may be somebody known and is never merged, or one that is here already and what differs."""
 
     __tablename__ = "held_row"
     __table_args__ = (Index("ix_held_row_batch_id_line", "batch_id", "line"),)

@@ -8,12 +8,12 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from livingwell.core.model import Identified, Instant, Timed
 from livingwell.core.text import SHORT
-from livingwell.extensions import db
+from livingwell.extensions import Model
 from livingwell.identity.models import Account, Team
 from livingwell.people.models.person import Person
 
 
-class KnownElsewhere(Identified, Timed, db.Model):  # type: ignore[name-defined, misc]
+class KnownElsewhere(Identified, Timed, Model):
     """A referral to one team that may be about somebody another team knows; that team's lead answers.
 
     Confirmed, the person gets a second episode with the asking team. What was typed is kept until then, so

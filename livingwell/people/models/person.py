@@ -10,10 +10,10 @@ from livingwell.core.dates import age_on
 from livingwell.core.identifiers import nhs_number_spaced
 from livingwell.core.model import Identified, Instant, Timed, Versioned
 from livingwell.core.text import LINE, SHORT
-from livingwell.extensions import db
+from livingwell.extensions import Model
 
 
-class Person(Identified, Timed, Versioned, db.Model):  # type: ignore[name-defined, misc]
+class Person(Identified, Timed, Versioned, Model):
     """Somebody we support.
 
     `preferred_name` is what the person is called; the recorded name is what other records hold. `nhs_number`
@@ -63,7 +63,7 @@ class Person(Identified, Timed, Versioned, db.Model):  # type: ignore[name-defin
         return age_on(self.born_on, on)
 
 
-class ImportedNote(Identified, Timed, db.Model):  # type: ignore[name-defined, misc]
+class ImportedNote(Identified, Timed, Model):
     """What another record said about support, word for word, until someone has asked the person."""
 
     __tablename__ = "imported_note"
@@ -77,7 +77,7 @@ class ImportedNote(Identified, Timed, db.Model):  # type: ignore[name-defined, m
     person: Mapped[Person] = relationship(lazy="raise_on_sql")
 
 
-class Struck(Identified, Timed, db.Model):  # type: ignore[name-defined, misc]
+class Struck(Identified, Timed, Model):
     """A row struck out as recorded in error, with who and why. The row itself stays in the history."""
 
     __tablename__ = "struck"

@@ -7,10 +7,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from livingwell.core.model import Identified, Timed
 from livingwell.core.text import LINE
-from livingwell.extensions import db
+from livingwell.extensions import Model
 
 
-class RecordLimit(Identified, Timed, db.Model):  # type: ignore[name-defined, misc]
+class RecordLimit(Identified, Timed, Model):
     """A person's record is limited to named members: for everybody else it does not exist."""
 
     __tablename__ = "record_limit"
@@ -20,7 +20,7 @@ class RecordLimit(Identified, Timed, db.Model):  # type: ignore[name-defined, mi
     limited_by_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("account.id"))
 
 
-class NamedMember(Identified, Timed, db.Model):  # type: ignore[name-defined, misc]
+class NamedMember(Identified, Timed, Model):
     """A member who still sees a limited record."""
 
     __tablename__ = "named_member"
@@ -30,7 +30,7 @@ class NamedMember(Identified, Timed, db.Model):  # type: ignore[name-defined, mi
     account_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("account.id"), index=True)
 
 
-class OwnRecord(Identified, Timed, db.Model):  # type: ignore[name-defined, misc]
+class OwnRecord(Identified, Timed, Model):
     """This account belongs to this person, who therefore never reaches the record by the staff door."""
 
     __tablename__ = "own_record"

@@ -7,10 +7,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from livingwell.core.model import Identified
 from livingwell.core.text import SHORT
-from livingwell.extensions import db
+from livingwell.extensions import Model
 
 
-class NamePart(Identified, db.Model):  # type: ignore[name-defined, misc]
+class NamePart(Identified, Model):
     """One word of a name, folded (`core.text.fold`), in an order that is the same on both databases."""
 
     __tablename__ = "name_part"
