@@ -37,9 +37,7 @@ def edit_script(script: str) -> str:
 def unpack(package: str, folder: Path) -> Path:
     """Fetch one npm package and return the folder that it unpacks to."""
     folder.mkdir()
-    done = subprocess.run(
-        ["npm", "pack", "--silent", package], cwd=folder, check=True, capture_output=True, text=True
-    )
+    done = subprocess.run(["npm", "pack", "--silent", package], cwd=folder, check=True, capture_output=True, text=True)
     with tarfile.open(folder / done.stdout.strip().splitlines()[-1]) as archive:
         archive.extractall(folder, filter="data")
     return folder / "package"

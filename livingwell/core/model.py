@@ -65,7 +65,7 @@ class Versioned:
     row_version: Mapped[int] = mapped_column(Integer, nullable=False, default=1)
 
     @declared_attr.directive
-    def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805  SQLAlchemy hands over the class  # noqa: N805  SQLAlchemy hands over the class
+    def __mapper_args__(cls) -> dict[str, Any]:
         return {"version_id_col": cls.row_version}
 
     def require_version(self, expected: int | None, theirs: str) -> None:

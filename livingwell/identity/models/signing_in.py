@@ -43,7 +43,7 @@ class LinkPurpose(StrEnum):
     """What a one-time link is for."""
 
     INVITATION = "invitation"
-    NEW_PASSWORD = "new_password"  # noqa: S105  a purpose, not a password
+    NEW_PASSWORD = "new_password"
 
 
 class OneTimeLink(Identified, Timed, Model):

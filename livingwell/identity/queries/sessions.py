@@ -84,8 +84,6 @@ def _actor(account: Account, memberships: list[Membership]) -> Actor:
         rights={membership.team_id: membership.right for membership in memberships},
         is_account_administrator=account.is_account_administrator,
         lived_experience_team_ids=frozenset(
-            membership.team_id
-            for membership in memberships
-            if is_peer or membership.is_marked_lived_experience
+            membership.team_id for membership in memberships if is_peer or membership.is_marked_lived_experience
         ),
     )

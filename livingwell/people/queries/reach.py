@@ -25,9 +25,7 @@ def within_reach(actor: Actor) -> ColumnElement[bool]:
 
 def person_within_reach(actor: Actor, person_id: UUID) -> Person:
     """The person. Raises NotFound alike for somebody out of reach and for nobody."""
-    person: Person | None = db.session.scalar(
-        select(Person).where(Person.id == person_id, within_reach(actor))
-    )
+    person: Person | None = db.session.scalar(select(Person).where(Person.id == person_id, within_reach(actor)))
     if person is None:
         raise NotFound
     return person
