@@ -11,10 +11,11 @@ from flask.testing import FlaskClient
 from playwright.sync_api import BrowserContext, Page
 
 from livingwell.extensions import db
-from tests.harness import axe, databases, statements
+from tests.harness import axe, complaints, databases, statements
 from tests.harness.application import build_app
 from tests.harness.client import VisitorClient
 from tests.harness.live_server import serving
+from tests.harness.pages import Pages
 from tests.harness.session import settle, watch_flushes
 
 
@@ -46,6 +47,7 @@ def application(database: databases.Database) -> Iterator[Flask]:
     """One app for all tests on a database: building it takes longer than most tests."""
     app = build_app(database.url)
     app.test_client_class = VisitorClient
+    app.extensions["pages"] = Pages(app)
     watch_flushes(app)
     database.build(app)
     yield app
@@ -57,12 +59,16 @@ def application(database: databases.Database) -> Iterator[Flask]:
 def app(application: Flask, database: databases.Database) -> Iterator[Flask]:
     """The app over an empty database, with its context pushed for the test's own work.
 
-    Fails the test when it leaves changes in its session that were never committed.
+    Fails the test when it leaves changes in its session that were never committed, or was shown a page that is
+    not valid HTML.
     """
     database.empty(application)
     with application.app_context():
         yield application
-        settle()
+        try:
+            application.extensions["pages"].check()
+        finally:
+            settle()
 
 
 @pytest.fixture
@@ -95,10 +101,26 @@ def live_server(app: Flask) -> Iterator[str]:
 
 
 @pytest.fixture
-def new_context(new_context: Callable[..., BrowserContext], live_server: str) -> Callable[..., BrowserContext]:
+def browser_errors() -> Iterator[list[str]]:
+    """What the browser complained about; a test that expects a complaint clears the list. Others fail."""
+    errors: list[str] = []
+    yield errors
+    assert errors == []
+
+
+@pytest.fixture
+def new_context(
+    new_context: Callable[..., BrowserContext], live_server: str, browser_errors: list[str]
+) -> Callable[..., BrowserContext]:
     """Another browser, with cookies of its own; `page` comes from one. They start at the app:
     `page.goto("/people")`."""
-    return partial(new_context, base_url=live_server)
+
+    def watched(**options: object) -> BrowserContext:
+        context = new_context(**{"base_url": live_server, **options})
+        complaints.collect(context, browser_errors)
+        return context
+
+    return watched
 
 
 @pytest.fixture

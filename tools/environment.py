@@ -36,7 +36,7 @@ def prepare(*extras):
 
 
 def pip_install(*arguments):
-    pip = [program("python"), "-m", "pip", "--quiet", "--disable-pip-version-check"]
+    pip = [program("python"), "-m", "pip", "-qq", "--disable-pip-version-check"]
     return subprocess.call([*pip, "install", *arguments], cwd=ROOT)
 
 

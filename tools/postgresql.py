@@ -4,10 +4,12 @@ Standard library only: `run.py` asks whether there is one, and the tests start i
 """
 
 import contextlib
+import ctypes
 import importlib.util
 import os
 import re
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -24,6 +26,7 @@ MISSING = (
 NEW_CLUSTER = ("-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
 FOR_TESTS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "shared_buffers": "32MB"}
 SECONDS_TO_START = 30
+PR_SET_PDEATHSIG = 1
 
 
 def find_or_install():
@@ -53,7 +56,7 @@ def running():
         log = (folder / "log").open("w+")
         settings = [part for name, value in FOR_TESTS.items() for part in ("-c", f"{name}={value}")]
         command = [programs / "postgres", "-D", data, "-k", folder, "-c", "listen_addresses=", *settings]
-        server = subprocess.Popen(command, stdout=log, stderr=log, **_as_other_user())
+        server = subprocess.Popen(command, stdout=log, stderr=log, preexec_fn=_ends_with_us, **_as_other_user())
         try:
             _wait_until_ready(server, log, folder)
             yield f"postgresql://postgres@/postgres?host={folder}"
@@ -107,8 +110,12 @@ def _runnable(programs, folder):
         _run([programs / "postgres", "--version"])
         yield programs
     except PermissionError:
-        shutil.copytree(programs.parent, folder / "installation", symlinks=True)
-        yield folder / "installation" / programs.name
+        installation, package = programs.parents[0], programs.parents[1]
+        libraries = package.with_name(f"{package.name}.libs")  # where a wheel keeps what its programs load
+        shutil.copytree(installation, folder / package.name / installation.name)
+        if libraries.exists():
+            shutil.copytree(libraries, folder / libraries.name)
+        yield folder / package.name / installation.name / programs.name
 
 
 def _run(command):
@@ -136,6 +143,13 @@ def _as_other_user():
     if _must_change_user():
         options |= {"user": _other_user(), "extra_groups": []}
     return options
+
+
+def _ends_with_us():
+    """Runs in the server's process before it begins: on Linux, a run of the tests that is killed takes its server
+    along, whatever killed it."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGINT)
 
 
 def _must_change_user():

@@ -9,7 +9,6 @@ from flask.testing import FlaskClient
 from flask_wtf.csrf import generate_csrf
 from werkzeug.test import TestResponse
 
-from tests.harness import html, kept_pages
 from tests.harness.session import settle
 
 SAFE = ("GET", "HEAD", "OPTIONS")
@@ -31,8 +30,7 @@ class VisitorClient(FlaskClient):
                 **dict(kwargs.get("headers") or {}),
             }
         response = Context().run(super().open, *args, **kwargs)
-        for page in (*response.history, response):
-            check(page)
+        self.application.extensions["pages"].check()
         return response
 
     def _csrf_token(self) -> str:
@@ -41,12 +39,3 @@ class VisitorClient(FlaskClient):
         with self.application.test_request_context():
             session["csrf_token"] = secret
             return generate_csrf()
-
-
-def check(response: TestResponse) -> None:
-    """Fail on HTML that a strict parser would have to repair; keep whole pages for the Nu checker."""
-    if response.mimetype != "text/html":
-        return
-    page = response.get_data(as_text=True)
-    html.check(page, f"{response.request.method} {response.request.path} ({response.status_code})")
-    kept_pages.keep(page, response)

@@ -13,17 +13,15 @@ class InvalidHTML(AssertionError):
     """A page, or a fragment of one, that a browser would have to repair."""
 
 
-def check(page: str, where: str) -> None:
-    """Raise InvalidHTML for markup that a strict parser refuses and for ids that occur twice."""
-    problems = problems_in(page)
-    if problems:
-        raise InvalidHTML("\n  ".join([f"{where} is not valid HTML:", *problems]))
+def is_whole(page: str) -> bool:
+    """Whether it is a page; otherwise it is a fragment of one."""
+    return page.lstrip().lower().startswith("<!doctype")
 
 
 def problems_in(page: str) -> list[str]:
+    """What a strict parser refuses, and ids that occur twice: one line each."""
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
-    is_whole = page.lstrip().lower().startswith("<!doctype")
-    tree = parser.parse(page) if is_whole else parser.parseFragment(page)
+    tree = parser.parse(page) if is_whole(page) else parser.parseFragment(page)
     lines = page.splitlines()
     return [_describe(error, lines) for error in parser.errors[:SHOWN]] + _repeated_ids(tree)
 

@@ -17,6 +17,7 @@ from tests.factories.identity import make_team
 from tests.harness import html
 from tests.harness.axe import Inaccessible
 from tests.harness.live_server import serving
+from tests.harness.pages import Pages
 from tests.harness.session import UnsavedChanges, settle
 
 PAGE = "<!DOCTYPE html><html lang=en><title>A page</title><body>{}"
@@ -92,6 +93,23 @@ def test_the_live_server_answers() -> None:
     app.add_url_rule("/", view_func=lambda: "Hello")
     with serving(app) as url, urlopen(url) as response:  # noqa: S310  our own address
         assert response.read() == b"Hello"
+
+
+def test_a_page_that_needs_repair_fails_whoever_asked_for_it() -> None:
+    app = Flask("untidy")
+    app.add_url_rule("/", view_func=lambda: PAGE.format("<p id=one><p id=one>"))
+    pages = Pages(app)
+    app.test_client().get("/")
+    with pytest.raises(html.InvalidHTML, match=r"GET / \(200\)"):
+        pages.check()
+
+
+@pytest.mark.browser
+def test_the_browsers_complaints_are_heard(page: Page, browser_errors: list[str]) -> None:
+    page.evaluate("console.error('Refused'); setTimeout(() => undefined_name)")
+    page.wait_for_timeout(50)
+    assert sorted(browser_errors) == ["Refused", "undefined_name is not defined"]
+    browser_errors.clear()
 
 
 @pytest.mark.browser
