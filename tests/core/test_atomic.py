@@ -1,0 +1,83 @@
+"""One commit for each action, all of it or nothing."""
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from livingwell.audit import record
+from livingwell.core.actor import the_system
+from livingwell.core.atomic import WriteWhileReading, after_commit, atomic, only_reading
+from livingwell.extensions import db
+from livingwell.identity.models import Team
+
+TESTS = the_system("tests")
+
+
+@atomic()
+def add_team(name: str) -> None:
+    db.session.add(Team(name=name))
+    record("add_team", TESTS)
+
+
+def names() -> list[str]:
+    return list(db.session.scalars(select(Team.name).order_by(Team.name)))
+
+
+def test_what_an_action_wrote_is_kept(app: Flask) -> None:
+    add_team("Irwell")
+
+    assert names() == ["Irwell"]
+
+
+def test_of_an_action_that_fails_nothing_is_kept(app: Flask) -> None:
+    with pytest.raises(ZeroDivisionError), atomic():
+        add_team("Irwell")
+        _ = 1 / 0
+
+    assert names() == []
+
+
+def test_an_action_inside_another_joins_its_commit(app: Flask) -> None:
+    with atomic():
+        add_team("Irwell")
+        add_team("Medlock")
+
+    assert names() == ["Irwell", "Medlock"]
+
+
+def test_what_comes_after_a_commit_waits_for_the_outermost(app: Flask) -> None:
+    done: list[str] = []
+    with atomic():
+        with atomic():
+            after_commit(lambda: done.append("told"))
+            add_team("Irwell")
+        assert done == []
+
+    assert done == ["told"]
+
+
+def test_what_comes_after_a_commit_never_comes_when_it_fails(app: Flask) -> None:
+    done: list[str] = []
+    with pytest.raises(ZeroDivisionError), atomic():
+        after_commit(lambda: done.append("told"))
+        _ = 1 / 0
+    add_team("Irwell")
+
+    assert done == []
+
+
+def test_a_page_that_only_reads_cannot_write(app: Flask) -> None:
+    token = only_reading.set(True)
+    try:
+        with pytest.raises(WriteWhileReading):
+            add_team("Irwell")
+    finally:
+        only_reading.reset(token)
+
+
+def test_rows_changed_outside_an_action_are_refused(app: Flask) -> None:
+    db.session.add(Team(name="Irwell"))
+
+    with pytest.raises(WriteWhileReading):
+        add_team("Medlock")
+    db.session.rollback()

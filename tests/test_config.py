@@ -1,0 +1,37 @@
+"""What production refuses to start with, and that it says which."""
+
+import pytest
+
+from livingwell.config import Settings, UnsafeSettings
+
+GOOD_KEY = "k" * 40
+
+
+def test_production_is_what_nobody_has_to_ask_for() -> None:
+    assert Settings.from_environment({"SECRET_KEY": GOOD_KEY}).is_production
+
+
+@pytest.mark.parametrize(
+    ("environ", "named"),
+    [
+        ({}, "SECRET_KEY"),
+        ({"SECRET_KEY": "short"}, "SECRET_KEY"),
+        ({"SECRET_KEY": GOOD_KEY, "LIVINGWELL_DEBUG": "1"}, "LIVINGWELL_DEBUG"),
+        ({"SECRET_KEY": GOOD_KEY, "LIVINGWELL_DEMO": "yes"}, "LIVINGWELL_DEMO"),
+        ({"SECRET_KEY": GOOD_KEY, "LIVINGWELL_IDLE_MINUTES": "2"}, "LIVINGWELL_IDLE_MINUTES"),
+        ({"SECRET_KEY": GOOD_KEY, "LIVINGWELL_IDLE_MINUTES": "soon"}, "LIVINGWELL_IDLE_MINUTES"),
+        ({"LIVINGWELL_ENVIRONMENT": "prod"}, "LIVINGWELL_ENVIRONMENT"),
+    ],
+)
+def test_production_refuses_to_start_and_names_the_setting(environ: dict[str, str], named: str) -> None:
+    with pytest.raises(UnsafeSettings, match=named):
+        Settings.from_environment(environ)
+
+
+def test_development_starts_with_nothing_set() -> None:
+    assert Settings.from_environment({"LIVINGWELL_ENVIRONMENT": "development"}).secret_key
+
+
+def test_settings_are_frozen() -> None:
+    with pytest.raises(AttributeError):
+        Settings().demo = True  # type: ignore[misc]
