@@ -1,0 +1,32 @@
+// Starts what the page at hand needs, and fetches nothing else. Every page works without any of this.
+
+const AT = (path) => new URL(path, import.meta.url).href;
+
+const PARTS = [
+  ["[data-idle-seconds]", () => import("./idle.js")],
+  ["form[data-draft-url]", () => import("./drafts.js")],
+  ["[data-live-url]", () => import("./live.js")],
+  ["[data-timer-minutes]", () => import("./timer.js")],
+  ['[data-module^="nhsuk-"]', startNhsComponents],
+  ["[hx-get], [hx-post]", loadHtmx],
+];
+
+for (const [selector, start] of PARTS) {
+  if (document.querySelector(selector)) start();
+}
+
+async function startNhsComponents() {
+  const { initAll } = await import("../vendor/nhsuk-frontend/nhsuk-frontend.min.js");
+  initAll();
+  const initInside = (event) => initAll({ scope: event.target });
+  document.addEventListener("htmx:afterSwap", initInside);
+  document.addEventListener("lw:swapped", initInside);
+}
+
+// htmx is a plain script, and gives its name to the page so that live.js can hand it new elements.
+function loadHtmx() {
+  const script = document.createElement("script");
+  script.src = AT("../vendor/htmx/htmx.min.js");
+  document.head.append(script);
+  document.addEventListener("lw:swapped", (event) => window.htmx?.process(event.target));
+}
