@@ -1,0 +1,23 @@
+"""Whether an e-mail address or a phone number could be one. Nothing is looked up and nobody is written to."""
+
+import phonenumbers
+from email_validator import EmailNotValidError, validate_email
+
+_REGION = "GB"  # for numbers written without their country
+
+
+def is_email(text: str) -> bool:
+    """Whether it has the form of an e-mail address. Accents are allowed."""
+    try:
+        validate_email(text, check_deliverability=False, allow_smtputf8=True)
+    except EmailNotValidError:
+        return False
+    return True
+
+
+def is_phone(text: str) -> bool:
+    """Whether it has a possible length. A number kept for fiction, such as 07700 900123, passes."""
+    try:
+        return phonenumbers.is_possible_number(phonenumbers.parse(text, _REGION))
+    except phonenumbers.NumberParseException:
+        return False
