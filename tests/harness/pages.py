@@ -35,7 +35,7 @@ class Pages:
             if found:
                 where = f"{request.method} {request.path} ({response.status_code}) is not valid HTML:"
                 self.problems.append("\n  ".join([where, *found]))
-            if KEPT and html.is_whole(page):
+            elif KEPT and html.is_whole(page):
                 keep(page, f"{request.endpoint or 'nowhere'}-{response.status_code}")
         return response
 
