@@ -108,7 +108,7 @@ def show_asset(fingerprint: str, path: str) -> Response:
 
 def _encoded(found: Asset) -> Response:
     for encoding, content in found.encodings.items():
-        if encoding in request.accept_encodings:
+        if request.accept_encodings.quality(encoding):
             return Response(content, mimetype=found.mimetype, headers={"Content-Encoding": encoding})
     return Response(found.content, mimetype=found.mimetype)
 

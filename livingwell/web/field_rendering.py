@@ -1,6 +1,6 @@
-"""`nhs_field(form.surname)`, `error_summary(form)` and `csrf_field()` in a template: our fields as NHS design system components."""
+"""`nhs_field(form.surname)`, `error_summary(form)` and `csrf_field()` in a template: our fields as NHS components."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import singledispatch
 from typing import Any
 
@@ -61,9 +61,11 @@ def _first_id(field: Field) -> str:
     return f"{field.id}-{field.first_part()}" if isinstance(field, fields.NHSDateField) else field.id
 
 
-def _macro(component: str, name: str) -> Any:
+def _macro(component: str, name: str) -> Callable[[Params], Markup]:
     """A macro of the NHS library. Jinja keeps the loaded module, so this costs next to nothing."""
-    return getattr(current_app.jinja_env.get_template(f"nhsuk/components/{component}/macro.jinja").module, name)
+    template = current_app.jinja_env.get_template(f"nhsuk/components/{component}/macro.jinja")
+    macro: Callable[[Params], Markup] = getattr(template.module, name)
+    return macro
 
 
 def _common(field: Field) -> Params:

@@ -154,6 +154,8 @@ class NumberField(wtforms.IntegerField):
 class _Choice:
     """What fields with given choices have in common: choices as pairs, and a message that says what to do."""
 
+    data: Any
+
     def __init__(
         self, label: str, *, choices: Pairs = (), required: str = "", validators: Validators = (), **settings: Any
     ) -> None:
@@ -204,7 +206,7 @@ class NHSDateField(Field):
 
     def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:
         """Read the three boxes, or the date that the form begins with."""
-        self.process_errors = []
+        self.process_errors: list[str] = []
         if data is unset_value:
             data = self.default() if callable(self.default) else self.default
         self.object_data = self.data = data

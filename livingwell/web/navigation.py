@@ -1,7 +1,7 @@
 """What the header of each page needs: the menu and the links beside it.
 
-app.py fills the menu with endpoint names, so that the header can lead to features which `web` must not import. A link to
-an endpoint that this installation doesn't have is left out.
+app.py fills the menu with endpoint names, so that the header can lead to features which `web` must not import. A link
+to an endpoint that this installation doesn't have is left out.
 """
 
 from dataclasses import dataclass, field
@@ -61,9 +61,7 @@ class Navigation:
 
     def links(self) -> tuple[Link, ...]:
         """The menu as this installation has it."""
-        return tuple(
-            Link(label, url_for(endpoint), key) for label, endpoint, key in self.entries if _exists(endpoint)
-        )
+        return tuple(Link(label, url_for(endpoint), key) for label, endpoint, key in self.entries if _exists(endpoint))
 
     def signed_out(self, organisation: str) -> Shell:
         """The shell for somebody who is not signed in."""

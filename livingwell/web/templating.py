@@ -6,8 +6,17 @@ from typing import Any
 
 from flask import Flask
 from flask.templating import Environment as FlaskEnvironment
-from jinja2 import BaseLoader, ChainableUndefined, ChoiceLoader, DictLoader, FileSystemLoader, PackageLoader
-from jinja2 import StrictUndefined, Template, Undefined
+from jinja2 import (
+    BaseLoader,
+    ChainableUndefined,
+    ChoiceLoader,
+    DictLoader,
+    FileSystemLoader,
+    PackageLoader,
+    StrictUndefined,
+    Template,
+    Undefined,
+)
 from markupsafe import Markup, escape
 
 from livingwell.config import ROOT
@@ -36,7 +45,7 @@ class Environment(FlaskEnvironment):
         twin.__dict__["forgiving"] = twin
         return twin
 
-    def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Template:
+    def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Template:  # noqa: A002  Jinja's own name
         """Load a template, the NHS macros in the forgiving environment."""
         if isinstance(name, str) and name.startswith(NHS_TEMPLATES) and self.forgiving is not self:
             return self.forgiving.get_template(name, parent, globals)
