@@ -1,16 +1,19 @@
 """The one door to a person. A view gets a Person here or not at all."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from flask import g, make_response, request
+from flask import current_app, g, make_response, request, url_for
 
 from livingwell.audit import record_read
 from livingwell.extensions import db
 from livingwell.identity.permissions import Permission
 from livingwell.people.models import Person
+from livingwell.people.presenters.banner import Banner
+from livingwell.people.queries.episodes import allocations_of, unconfirmed_notes
 from livingwell.people.queries.reach import person_within_reach
 from livingwell.web.guards import READS, Access, View, current_actor, declare, require_signed_in
 from livingwell.web.page import context_sources
@@ -18,6 +21,15 @@ from livingwell.web.page import context_sources
 TopPart = Callable[[Person], Any]
 
 _top_parts: dict[str, TopPart] = {}
+
+PAGES = (
+    ("Overview", "people.show_person"),
+    ("Plan", "careplans.show_plan"),
+    ("Discussions", "discussions.list_discussions"),
+)
+"""What a person's page leads to, by name; what this installation doesn't have is left out."""
+
+SAFETY_PLAN = "careplans.show_safety_plan"
 
 
 def show_at_top(name: str, load: TopPart) -> None:
@@ -55,11 +67,38 @@ def door(permission: Permission, *, is_opening: bool = True) -> Callable[[View],
 
 
 def _top() -> Mapping[str, Any]:
-    """What stands at the top of the page: the person, and what the packages above have to say."""
+    """What stands at the top of the page: who it is about, and what the packages above have to say."""
     person = g.get("person")
     if person is None:
         return {}
-    return {"person": person, "top": {name: load(person) for name, load in _top_parts.items()}}
+    top = {"matters": None, **{name: load(person) for name, load in _top_parts.items()}}
+    who = Banner.of(person, allocations_of(person.id), unconfirmed_notes(person.id))
+    return {
+        "person": person,
+        "top": {**top, "who": who, "pages": _pages(person.id), "safety_plan_url": _safety(person.id)},
+    }
+
+
+@dataclass(frozen=True)
+class PersonPage:
+    """One of the pages about a person, as a link."""
+
+    label: str
+    href: str
+    is_here: bool
+
+
+def _pages(person_id: UUID) -> tuple[PersonPage, ...]:
+    there = [(label, endpoint) for label, endpoint in PAGES if endpoint in current_app.view_functions]
+    return tuple(
+        PersonPage(label, url_for(endpoint, person_id=person_id), request.endpoint == endpoint)
+        for label, endpoint in there
+    )
+
+
+def _safety(person_id: UUID) -> str:
+    is_there = SAFETY_PLAN in current_app.view_functions
+    return url_for(SAFETY_PLAN, person_id=person_id) if is_there else ""
 
 
 context_sources.append(_top)

@@ -11,6 +11,7 @@ from livingwell.core.identifiers import nhs_number_spaced
 from livingwell.core.model import Identified, Instant, Timed, Versioned
 from livingwell.core.text import LINE, SHORT
 from livingwell.extensions import Model
+from livingwell.identity.models import Account
 
 
 class Person(Identified, Timed, Versioned, Model):
@@ -88,3 +89,5 @@ class Struck(Identified, Timed, Model):
     row_id: Mapped[UUID] = mapped_column(Uuid)
     reason: Mapped[str] = mapped_column(String(LINE))
     struck_by_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("account.id"))
+
+    struck_by: Mapped[Account] = relationship(lazy="raise_on_sql")

@@ -1,13 +1,16 @@
 """What makes a person findable by the beginning of any part of a name."""
 
+import re
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, String, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from livingwell.core.model import Identified
-from livingwell.core.text import SHORT
+from livingwell.core.text import SHORT, fold
 from livingwell.extensions import Model
+
+_JOINED = re.compile(r"[^\w\s]+")
 
 
 class NamePart(Identified, Model):
@@ -18,3 +21,13 @@ class NamePart(Identified, Model):
 
     person_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("person.id"), index=True)
     folded: Mapped[str] = mapped_column(String(SHORT, collation="C").with_variant(String(SHORT), "sqlite"))
+
+
+def folded_parts(*names: str) -> frozenset[str]:
+    """Every part of the names that somebody may begin to type.
+
+    >>> sorted(folded_parts("Siân", "O’Neill-Jones"))
+    ['jones', 'neill', 'o', 'oneilljones', 'sian']
+    """
+    words = [word for name in names for word in (*name.split(), *_JOINED.sub(" ", name).split())]
+    return frozenset(fold(word)[:SHORT] for word in words) - {""}

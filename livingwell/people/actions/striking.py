@@ -1,0 +1,39 @@
+"""Striking out what was recorded in error. Nothing is deleted: it stays in the history, with the reason."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from livingwell.audit import record
+from livingwell.core.actor import Actor
+from livingwell.core.atomic import atomic
+from livingwell.core.errors import Conflict, Invalid
+from livingwell.core.text import clean
+from livingwell.extensions import db
+from livingwell.identity.permissions import Permission, require
+from livingwell.people.models import Struck
+from livingwell.people.queries.reach import person_within_reach
+
+
+@atomic()
+def strike(row: Any, reason: str, actor: Actor) -> Struck:
+    """Strike a row of a person's record out as recorded in error. The row needs an `id` and a `person_id`.
+
+    Raises Invalid without a reason and Conflict where it was struck out already.
+    """
+    require(actor, Permission.CHANGE_PEOPLE)
+    person_within_reach(actor, row.person_id)
+    if not clean(reason):
+        raise Invalid({"reason": "Say why this was recorded in error"})
+    if db.session.scalar(select(Struck.id).where(Struck.table_name == row.__tablename__, Struck.row_id == row.id)):
+        raise Conflict("This was struck out already. Look at the history to see who did it and why.")
+    struck = Struck(
+        person_id=row.person_id,
+        table_name=row.__tablename__,
+        row_id=row.id,
+        reason=clean(reason),
+        struck_by_id=actor.account_id,
+    )
+    db.session.add(struck)
+    record("strike_out", actor, row.person_id)
+    return struck

@@ -1,0 +1,43 @@
+"""What a form or an import hands to an action: complete, and frozen."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class Details:
+    """Who a person is and how to get in touch. The fields have the names of Person's columns."""
+
+    preferred_name: str
+    given_name: str
+    family_name: str
+    born_on: date
+    pronouns: str = ""
+    nhs_number: str | None = None
+    nhs_number_to_check: str = ""
+    mobile: str = ""
+    email: str = ""
+    address: str = ""
+    postcode: str = ""
+    gp_practice: str = ""
+    language: str = ""
+    interpreter: str = ""
+
+
+@dataclass(frozen=True)
+class Referral:
+    """By whom somebody was referred, why, when, and to which team."""
+
+    team_id: UUID
+    referred_on: date
+    referred_by: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class RegisterPerson:
+    """Somebody new, and the referral that brought them."""
+
+    details: Details
+    referral: Referral

@@ -1,0 +1,1 @@
+"""What pages about people show: words, names and dates, ready made."""

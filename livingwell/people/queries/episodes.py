@@ -1,0 +1,67 @@
+"""Episodes of support, and who is key worker and peer in them."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from livingwell.core.actor import Actor
+from livingwell.extensions import db
+from livingwell.people.models import Allocation, Episode, ImportedNote, Person
+from livingwell.people.queries.reach import within_reach
+from livingwell.people.queries.striking import is_struck
+
+
+def episodes_of(person_id: UUID) -> Sequence[Episode]:
+    """Every episode of the person, with its team, the newest first; also those struck out."""
+    found = select(Episode).where(Episode.person_id == person_id).options(joinedload(Episode.team))
+    return db.session.scalars(found.order_by(Episode.referred_on.desc(), Episode.id)).all()
+
+
+def current_episode(person_id: UUID, team_ids: Iterable[UUID]) -> Episode | None:
+    """The episode that the person has with one of the teams now, with its team; the newest where there are two."""
+    found = (
+        select(Episode)
+        .where(
+            Episode.person_id == person_id,
+            Episode.team_id.in_(sorted(team_ids)),
+            Episode.ended_on.is_(None),
+            ~is_struck(Episode),
+        )
+        .options(joinedload(Episode.team))
+        .order_by(Episode.referred_on.desc(), Episode.id)
+        .limit(1)
+    )
+    return db.session.scalar(found)
+
+
+def people_of_team(team_id: UUID, actor: Actor) -> Sequence[Person]:
+    """Everybody with an episode that goes on with the team, within the actor's reach, by name."""
+    found = (
+        select(Person)
+        .join(Episode, Episode.person_id == Person.id)
+        .where(Episode.team_id == team_id, Episode.ended_on.is_(None), ~is_struck(Episode), within_reach(actor))
+        .order_by(Person.preferred_name, Person.family_name, Person.id)
+        .distinct()
+    )
+    return db.session.scalars(found).all()
+
+
+def allocations_of(person_id: UUID) -> Sequence[Allocation]:
+    """Who is key worker and peer now, with their accounts: the key worker first."""
+    found = (
+        select(Allocation)
+        .where(Allocation.person_id == person_id, Allocation.until_on.is_(None))
+        .options(joinedload(Allocation.account))
+        .order_by(Allocation.role, Allocation.from_on)
+    )
+    return db.session.scalars(found).all()
+
+
+def unconfirmed_notes(person_id: UUID) -> Sequence[ImportedNote]:
+    """What another record said about support and nobody has asked the person about, the oldest first."""
+    found = select(ImportedNote).where(
+        ImportedNote.person_id == person_id, ImportedNote.confirmed_at.is_(None), ~is_struck(ImportedNote)
+    )
+    return db.session.scalars(found.order_by(ImportedNote.created_at, ImportedNote.id)).all()
