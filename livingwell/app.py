@@ -3,26 +3,31 @@
 from datetime import timedelta
 from pathlib import Path
 
-from flask import Flask
+from flask import Flask, current_app
+from flask_login import current_user
 from sqlalchemy import make_url
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from livingwell.config import ROOT, Settings
 from livingwell.extensions import csrf, db, htmx, login, migrate, prepare_engine
-from livingwell.features import add_features
+from livingwell.features import MENU, add_features
 from livingwell.identity.permissions import require
 from livingwell.identity.queries.sessions import SignedIn, signed_in_with
+from livingwell.web import assets, field_rendering, navigation
 from livingwell.web.errors import handle_errors
 from livingwell.web.guards import close_routes, decision
 from livingwell.web.headers import add_headers
+from livingwell.web.page import context_sources
+from livingwell.web.templating import Application
 
 
 def create_app(settings: Settings | None = None) -> Flask:
     """Living Well, ready to serve. Raises UnsafeSettings where the settings can't be trusted."""
     settings = settings or Settings.from_environment()
     settings.check()
-    app = Flask("livingwell", root_path=str(ROOT), static_folder="static", template_folder="templates")
+    app = Application("livingwell")
     configure(app, settings)
+    prepare_pages(app)
     connect_database(app)
     sign_people_in(app, settings)
     add_headers(app)
@@ -52,6 +57,34 @@ def configure(app: Flask, settings: Settings) -> None:
     if settings.trusted_proxies:
         count = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]
+
+
+def prepare_pages(app: Flask) -> None:
+    """Fields, files and the menu: what every page is made of."""
+    assets.init_app(app)
+    assets.compress_pages(app)
+    field_rendering.init_app(app)
+    menu = navigation.init_app(app)
+    for entry in MENU:
+        menu.add(*entry)
+    if _show_shell not in context_sources:
+        context_sources.append(_show_shell)
+
+
+def _show_shell() -> dict[str, navigation.Shell]:
+    """The header of this page, for whoever is signed in or for a stranger."""
+    settings: Settings = current_app.config["LIVINGWELL"]
+    menu: navigation.Navigation = current_app.extensions["navigation"]
+    if not current_user.is_authenticated:
+        return {"shell": menu.signed_out(settings.organisation)}
+    shell = menu.signed_in(
+        organisation=settings.organisation,
+        team_name=", ".join(team.name for team in current_user.teams),
+        user_name=current_user.actor.name,
+        idle_seconds=settings.idle_minutes * 60,
+        warning_seconds=settings.idle_warning_minutes * 60,
+    )
+    return {"shell": shell}
 
 
 def connect_database(app: Flask) -> None:

@@ -1,4 +1,4 @@
-"""The one list of blueprints."""
+"""The one list of blueprints, and of what the menu leads to."""
 
 from flask import Flask
 
@@ -6,6 +6,15 @@ from livingwell.identity.views import identity
 from livingwell.people.views import people
 
 BLUEPRINTS = (identity, people)
+
+MENU = (
+    ("Today", "worklist.show_today", "today"),
+    ("Meetings", "discussions.list_meetings", "meetings"),
+    ("People", "people.list_people", "people"),
+    ("Decisions", "discussions.list_decisions", "decisions"),
+    ("Team", "identity.show_team", "team"),
+)
+"""Label, endpoint, and the name by which a page marks its entry; an endpoint that isn't there is left out."""
 
 
 def add_features(app: Flask) -> None:

@@ -23,9 +23,7 @@ NOT_ALIKE = [
 
 
 @pytest.mark.parametrize(("one", "other"), ALIKE)
-def test_names_that_may_be_one_person_are_similar(
-    one: tuple[str, str, str], other: tuple[str, str, str]
-) -> None:
+def test_names_that_may_be_one_person_are_similar(one: tuple[str, str, str], other: tuple[str, str, str]) -> None:
     assert are_similar(one, other)
     assert are_similar(other, one)
 

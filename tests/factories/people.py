@@ -11,7 +11,7 @@ from livingwell.extensions import db
 from livingwell.identity.models import Team
 from livingwell.people.actions.registering import keep_findable, refer
 from livingwell.people.commands import Details, Referral
-from livingwell.people.models import Person
+from livingwell.people.models import ImportedNote, Person
 
 
 @atomic()
@@ -46,3 +46,12 @@ def make_person(
         episode.started_on = referred + timedelta(days=5) if is_started else None
     record("make_person", the_system("tests"), person.id)
     return person
+
+
+@atomic()
+def make_note(person: Person, said: str = "Prefers texts", source: str = "caseload-export.csv") -> ImportedNote:
+    """What an import said about how to support the person."""
+    note = ImportedNote(person_id=person.id, said=said, source=source)
+    db.session.add(note)
+    record("make_note", the_system("tests"), person.id)
+    return note
