@@ -8,6 +8,7 @@ from functools import partial
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import BrowserContext, Page
 
 from livingwell.extensions import db
@@ -17,6 +18,13 @@ from tests.harness.client import VisitorClient
 from tests.harness.live_server import serving
 from tests.harness.pages import Pages
 from tests.harness.session import settle, watch_flushes
+
+# No deadline: how long an example takes says more about the machine than about the code. An `app` or `client` is
+# shared by the examples of one test, so these must not mind what earlier ones left.
+settings.register_profile(
+    "livingwell", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+settings.load_profile("livingwell")
 
 
 @pytest.fixture(scope="session", params=databases.KINDS)
