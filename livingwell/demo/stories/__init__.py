@@ -1,0 +1,1 @@
+"""Everybody in the demo is invented. Any likeness is chance."""
