@@ -211,7 +211,7 @@ SIAN = PersonStory(
         ),
         ConsequenceStory(
             "driving",
-            "A driver must tell the licensing agency if a condition or its treatment affects driving. ADHD alone need not.",
+            "A driver tells the licensing agency when a condition affects driving. A name alone need not be told.",
             "Callum Reid",
         ),
         ConsequenceStory(
@@ -270,7 +270,7 @@ MALIK = PersonStory(
     consequences=(
         ConsequenceStory(
             "benefits",
-            "Looking after somebody for 35 hours a week can bring an allowance. It can also change what his mum is paid.",
+            "Looking after somebody 35 hours a week can bring an allowance, and can change what his mum is paid.",
             "Ade Bankole",
         ),
     ),
@@ -392,7 +392,7 @@ KWAME = PersonStory(
     answer=AnswerStory(
         "could_not_ask",
         12,
-        "We sent the plan as a letter. He can’t read small print and didn’t say. Dev will talk it through with pictures.",
+        "We sent a letter. He can’t read small print and didn’t say. Dev will talk it through with pictures.",
         "letter",
         "Tom Adeyemi",
         ask_again_in_days=3,
