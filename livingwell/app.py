@@ -1,6 +1,5 @@
 """The application, put together. Reads like a table of contents."""
 
-from datetime import timedelta
 from pathlib import Path
 
 from flask import Flask, current_app
@@ -9,10 +8,11 @@ from sqlalchemy import make_url
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from livingwell.config import ROOT, Settings
+from livingwell.core.clock import now
 from livingwell.extensions import csrf, db, htmx, login, migrate, prepare_engine
 from livingwell.features import MENU, add_features
-from livingwell.identity.permissions import require
-from livingwell.identity.queries.sessions import SignedIn, signed_in_with
+from livingwell.identity.permissions import may, require
+from livingwell.identity.views.carrying import ask_to_sign_in, who_carries
 from livingwell.web import assets, field_rendering, navigation
 from livingwell.web.errors import handle_errors
 from livingwell.web.guards import close_routes, decision
@@ -29,7 +29,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     configure(app, settings)
     prepare_pages(app)
     connect_database(app)
-    sign_people_in(app, settings)
+    sign_people_in(app)
     add_headers(app)
     handle_errors(app)
     add_features(app)
@@ -64,9 +64,7 @@ def prepare_pages(app: Flask) -> None:
     assets.init_app(app)
     assets.compress_pages(app)
     field_rendering.init_app(app)
-    menu = navigation.init_app(app)
-    for entry in MENU:
-        menu.add(*entry)
+    navigation.init_app(app).entries.extend(MENU)
     if _show_shell not in context_sources:
         context_sources.append(_show_shell)
 
@@ -74,15 +72,19 @@ def prepare_pages(app: Flask) -> None:
 def _show_shell() -> dict[str, navigation.Shell]:
     """The header of this page, for whoever is signed in or for a stranger."""
     settings: Settings = current_app.config["LIVINGWELL"]
-    menu: navigation.Navigation = current_app.extensions["navigation"]
+    menu = navigation.menu()
     if not current_user.is_authenticated:
         return {"shell": menu.signed_out(settings.organisation)}
     shell = menu.signed_in(
         organisation=settings.organisation,
         team_name=", ".join(team.name for team in current_user.teams),
         user_name=current_user.actor.name,
-        idle_seconds=settings.idle_minutes * 60,
-        warning_seconds=settings.idle_warning_minutes * 60,
+        session=menu.session(
+            idle_seconds=settings.idle_minutes * 60,
+            warning_seconds=settings.idle_warning_minutes * 60,
+            active_seconds_ago=int((now() - current_user.last_seen_at).total_seconds()),
+            ends_in_seconds=int((current_user.ends_at - now()).total_seconds()),
+        ),
     )
     return {"shell": shell}
 
@@ -98,16 +100,12 @@ def connect_database(app: Flask) -> None:
     migrate.init_app(app, db, directory=str(ROOT / "migrations"), render_as_batch=True)
 
 
-def sign_people_in(app: Flask, settings: Settings) -> None:
+def sign_people_in(app: Flask) -> None:
     """Know who is asking, and refuse what was forged."""
     csrf.init_app(app)
     htmx.init_app(app)
     login.init_app(app)
-    login.login_view = "identity.show_sign_in"
-    login.login_message = None
+    login.unauthorized_handler(ask_to_sign_in)
+    login.user_loader(who_carries)
     login.session_protection = None  # it binds to an address, and laptops move between rooms
-    decision.require = require
-
-    @login.user_loader
-    def _load(token: str) -> SignedIn | None:
-        return signed_in_with(token, idle=settings.idle, longest=timedelta(hours=settings.session_hours))
+    decision.may, decision.require = may, require

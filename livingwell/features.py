@@ -12,7 +12,8 @@ MENU = (
     ("Meetings", "discussions.list_meetings", "meetings"),
     ("People", "people.list_people", "people"),
     ("Decisions", "discussions.list_decisions", "decisions"),
-    ("Team", "identity.show_team", "team"),
+    ("Team", "identity.list_own_teams", "team"),
+    ("Accounts", "identity.list_accounts", "accounts"),
 )
 """Label, endpoint, and the name by which a page marks its entry; an endpoint that isn't there is left out."""
 

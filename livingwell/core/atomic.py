@@ -57,6 +57,17 @@ def after_commit(action: Callable[[], None]) -> None:
     db.session().info.setdefault(_AFTER, []).append(action)
 
 
+def let_go() -> None:
+    """End what was read so far, so that slow work (hashing a password) keeps no lock from others.
+
+    Rows that were loaded stay as they are. Only between actions: inside one it would commit half of it.
+    """
+    session = db.session()
+    if session.info.get(_DEPTH, 0):
+        raise WriteWhileReading("an action can't let go half-way")
+    _end_reading(session)
+
+
 def _end_reading(session: Any) -> None:
     """Let go of what was read without the write lock, so that the action reads what it will change."""
     if session.new or session.dirty or session.deleted:

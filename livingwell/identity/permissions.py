@@ -17,7 +17,7 @@ class Role(StrEnum):
 class Permission(StrEnum):
     """A kind of thing that may be done."""
 
-    USE_OWN_ACCOUNT = "use_own_account"
+    SEE_TEAM = "see_team"
     SEE_PEOPLE = "see_people"
     REGISTER_PEOPLE = "register_people"
     CHANGE_PEOPLE = "change_people"
@@ -37,7 +37,7 @@ class Permission(StrEnum):
 
 _MEMBER = frozenset(
     {
-        Permission.USE_OWN_ACCOUNT,
+        Permission.SEE_TEAM,
         Permission.SEE_PEOPLE,
         Permission.REGISTER_PEOPLE,
         Permission.CHANGE_PEOPLE,
@@ -60,7 +60,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
         Permission.CONFIRM_KNOWN_PEOPLE,
         Permission.MARK_LIVED_EXPERIENCE,
     },
-    Role.ACCOUNT_ADMINISTRATOR: frozenset({Permission.USE_OWN_ACCOUNT, Permission.MANAGE_ACCOUNTS}),
+    Role.ACCOUNT_ADMINISTRATOR: frozenset({Permission.MANAGE_ACCOUNTS}),
 }
 
 

@@ -61,7 +61,7 @@ def door(permission: Permission, *, is_opening: bool = True) -> Callable[[View],
                 record_read(view.__name__, actor, person_id)
             return response
 
-        return declare(guarded, Access(permission, is_about_a_person=True))
+        return declare(guarded, Access(permission, is_about_a_person=True, is_activity=is_opening))
 
     return decorate
 

@@ -1,12 +1,12 @@
 """Routes are closed unless they say who may open them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import wraps
 from typing import Any, Protocol, cast
 
-from flask import Flask, abort, request
+from flask import Flask, abort, current_app, request
 from flask_login import current_user
 
 from livingwell.core.actor import Actor
@@ -26,16 +26,21 @@ class SignedIn(Protocol):
 
 @dataclass(frozen=True)
 class Access:
-    """Who may open a route. No permission: everybody (`is_public`) or whoever is signed in."""
+    """Who may open a route. No permission: everybody (`is_public`) or whoever is signed in.
+
+    `is_activity`: opening it shows that somebody is at work, and puts off the idle time-out.
+    """
 
     permission: StrEnum | None = None
     is_public: bool = False
     is_about_a_person: bool = False
+    is_activity: bool = True
 
 
 class _Decision:
     """How to ask whether an actor has a permission; `identity` answers, app.py introduces them."""
 
+    may: Callable[[Actor, Any], bool]
     require: Callable[[Actor, Any], None]
 
 
@@ -61,6 +66,23 @@ def needs(permission: StrEnum) -> Callable[[View], View]:
     return decorate
 
 
+def not_activity(view: View) -> View:
+    """Leave the idle time-out as it is: for polls and drafts, which the page sends by itself.
+
+    Stands above the guard (`@not_activity` then `@needs(…)`). A door with `is_opening=False` needs none.
+    """
+    access = access_of(view)
+    if access is None:
+        raise TypeError(f"{view.__name__} declares no access: put @not_activity above the guard")
+    return declare(view, replace(access, is_activity=False))
+
+
+def is_activity() -> bool:
+    """Whether the request shows that somebody is at work."""
+    access = access_of(current_app.view_functions[request.endpoint]) if request.endpoint else None
+    return access is not None and access.is_activity and not access.is_public
+
+
 def declare(view: View, access: Access) -> View:
     """Mark a view as open in this way."""
     cast(Any, view).access = access
@@ -75,6 +97,15 @@ def access_of(view: View) -> Access | None:
 def current_actor() -> Actor:
     """Who is signed in; only for views behind a guard."""
     return cast(SignedIn, current_user).actor
+
+
+def may_open(endpoint: str) -> bool:
+    """Whether whoever is signed in may open the route, as far as their role goes. False for one that isn't here."""
+    view = current_app.view_functions.get(endpoint)
+    access = access_of(view) if view else None
+    if access is None:
+        return False
+    return access.permission is None or decision.may(current_actor(), access.permission)
 
 
 def require_signed_in(permission: StrEnum | None) -> Any:

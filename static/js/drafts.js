@@ -10,7 +10,7 @@
 // shows the worst of all forms: "Saved at 10:42am", "Not saved yet", "No connection". Only the server's answer makes it
 // say saved.
 
-import { announce, countedAsActive, post } from "./server.js";
+import { announce, post } from "./server.js";
 
 const AFTER_TYPING = 1000;
 const WHILE_TYPING = 3000;
@@ -67,7 +67,6 @@ class Keeper {
       this.kept = sent;
       this.failures = 0;
       this.savedAt = answer.data.saved_at;
-      countedAsActive();
       this.show(this.hasUnsaved ? "waiting" : "saved");
       if (this.hasUnsaved) this.keepIn(AFTER_TYPING);
       return;

@@ -5,8 +5,10 @@
 // POST extend-url answers 204 when the session goes on. At the end it goes to sign-in-url?next=<this page>. Every tab
 // shares the time of the last activity, and nothing else, through localStorage.
 //
-// Opening a page, a kept draft and "Stay signed in" count as activity, and so does a key or a press, which extends at most
-// once a minute. Other scripts report what the server counted with the event lw:active.
+// Opening a page and "Stay signed in" count as activity, and so does a key or a press, which extends at most once a minute.
+// The server does not count every page, so it says when it last did (data-active-seconds-ago). Other scripts report what
+// the server counted with the event lw:active. However active somebody is, the session ends after some hours
+// (data-ends-in-seconds), with the same warning.
 
 import { announce, post } from "./server.js";
 
@@ -16,15 +18,16 @@ const EXTEND_AT_MOST_EVERY = 60_000;
 const settings = document.body.dataset;
 const idle = Number(settings.idleSeconds) * 1000;
 const warning = Number(settings.idleWarningSeconds) * 1000;
+const endsAt = Date.now() + Number(settings.endsInSeconds) * 1000;
 
 let activeAt = 0;
 let extending = false;
 let dialog = null;
 
-function remember() {
-  activeAt = Date.now();
+function remember(secondsAgo = 0) {
+  activeAt = Date.now() - secondsAgo * 1000;
   try {
-    localStorage.setItem(SHARED, String(activeAt));
+    localStorage.setItem(SHARED, String(lastActive()));
   } catch {
     // Storage may be off: each tab then keeps its own time.
   }
@@ -39,7 +42,7 @@ function lastActive() {
 }
 
 function remaining() {
-  return lastActive() + idle - Date.now();
+  return Math.min(lastActive() + idle, endsAt) - Date.now();
 }
 
 async function extend() {
@@ -48,8 +51,10 @@ async function extend() {
   const answer = await post(settings.extendUrl, {});
   extending = false;
   if (answer.signedOut) leave();
-  else if (answer.ok) remember();
-  else if (dialog?.open) say("There is no connection, so we can’t keep you signed in yet. Try again in a moment.");
+  else if (answer.ok) {
+    remember();
+    tick();
+  } else if (dialog?.open) say("There is no connection, so we can’t keep you signed in yet. Try again in a moment.");
 }
 
 function leave() {
@@ -111,9 +116,10 @@ function touched() {
   if (!dialog?.open && Date.now() - lastActive() > EXTEND_AT_MOST_EVERY) extend();
 }
 
-remember();
-document.addEventListener("lw:active", remember);
+remember(Number(settings.activeSecondsAgo));
+document.addEventListener("lw:active", () => remember());
 document.addEventListener("keydown", touched);
+document.addEventListener("input", touched); // a spoken word or a phone’s keyboard presses no key
 document.addEventListener("pointerdown", touched);
 document.addEventListener("visibilitychange", () => document.hidden || tick());
 setInterval(tick, 1000);

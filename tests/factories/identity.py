@@ -8,8 +8,7 @@ from livingwell.core.actor import Actor, Right, the_system
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import now, today
 from livingwell.extensions import db
-from livingwell.identity.models import Account, LoginSession, Membership, Profession, Team
-from livingwell.identity.queries.sessions import hash_of_token
+from livingwell.identity.models import Account, LoginSession, Membership, Profession, Team, hash_of_token
 
 _numbers = itertools.count(1)
 

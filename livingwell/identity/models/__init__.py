@@ -1,11 +1,23 @@
 """Accounts, their teams, and how they sign in."""
 
-from livingwell.identity.models.account import Account, Profession
-from livingwell.identity.models.signing_in import LinkPurpose, LoginSession, OneTimeLink, SignInAttempt
-from livingwell.identity.models.team import Membership, Team
+from livingwell.identity.models.account import Account, AccountDetails, Profession, fold_email
+from livingwell.identity.models.signing_in import (
+    BROWSER,
+    LINK_IS_OVER,
+    LinkPurpose,
+    LoginSession,
+    OneTimeLink,
+    SignInAttempt,
+    hash_of_token,
+)
+from livingwell.identity.models.team import Invitation, Membership, Team
 
 __all__ = [
+    "BROWSER",
+    "LINK_IS_OVER",
     "Account",
+    "AccountDetails",
+    "Invitation",
     "LinkPurpose",
     "LoginSession",
     "Membership",
@@ -13,4 +25,6 @@ __all__ = [
     "Profession",
     "SignInAttempt",
     "Team",
+    "fold_email",
+    "hash_of_token",
 ]

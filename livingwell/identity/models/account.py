@@ -1,14 +1,18 @@
 """An account: somebody who works here."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from livingwell.core.clock import now
+from livingwell.core.errors import Conflict, Invalid
 from livingwell.core.model import Identified, Instant, Timed, Versioned, choice
-from livingwell.core.text import SHORT
+from livingwell.core.text import SHORT, clean
 from livingwell.extensions import Model
+from livingwell.identity.models.password import hash_of_password, problem_with
 
 
 class Profession(StrEnum):
@@ -32,6 +36,16 @@ class Profession(StrEnum):
         return "VCSE worker" if self is Profession.VCSE_WORKER else self.value.replace("_", " ")
 
 
+@dataclass(frozen=True)
+class AccountDetails:
+    """What an administrator says about an account."""
+
+    name: str
+    email: str
+    profession: Profession
+    is_account_administrator: bool = False
+
+
 class Account(Identified, Timed, Versioned, Model):
     """Somebody who works here and signs in with an e-mail address and a password.
 
@@ -48,9 +62,45 @@ class Account(Identified, Timed, Versioned, Model):
     deactivated_at: Mapped[datetime | None] = mapped_column(Instant)
 
     @property
+    def is_invited(self) -> bool:
+        """Whether the account still waits for its first password."""
+        return self.password_hash is None
+
+    @property
     def is_active(self) -> bool:
         return self.deactivated_at is None
 
     @property
     def first_name(self) -> str:
         return self.name.split()[0]
+
+    def describe(self, details: AccountDetails) -> None:
+        """Keep these details from now on."""
+        self.name = details.name
+        self.email = fold_email(details.email)
+        self.profession = details.profession
+        self.is_account_administrator = details.is_account_administrator
+
+    def choose_password(self, password: str) -> None:
+        """Keep the password's hash. Raises Invalid, with what to do, when the password is not good enough."""
+        problem = problem_with(password, self.email, self.name)
+        if problem:
+            raise Invalid({"password": problem})
+        self.password_hash = hash_of_password(password)
+
+    def deactivate(self) -> None:
+        """Keep it from signing in. What it wrote keeps its name."""
+        if not self.is_active:
+            raise Conflict("This account is already switched off.")
+        self.deactivated_at = now()
+
+    def reactivate(self) -> None:
+        """Let it sign in again."""
+        if self.is_active:
+            raise Conflict("This account is already switched on.")
+        self.deactivated_at = None
+
+
+def fold_email(email: str) -> str:
+    """The address as it is kept and compared."""
+    return clean(email).casefold()

@@ -1,5 +1,6 @@
 """How accounts sign in, and what keeps others out."""
 
+import hashlib
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -7,26 +8,47 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, String, Uuid
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from livingwell.core.clock import now
+from livingwell.core.errors import Conflict
 from livingwell.core.model import Identified, Instant, Timed, choice
 from livingwell.extensions import Model
 from livingwell.identity.models.account import Account
 
+BROWSER = 300
+LINK_IS_OVER = "This link can’t be used any more. Ask your account administrator for a new one."
+
+
+def hash_of_token(token: str) -> str:
+    """What is kept of a token. It is long and random, so a plain hash is enough."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
 
 class LoginSession(Identified, Timed, Model):
-    """One signing-in. The cookie carries a token and this row its hash, so signing out ends it for good."""
+    """One signing-in. The cookie carries a token and this row its hash, so signing out ends it for good.
+
+    `browser` is what the browser says of itself, for the list on one's own account page.
+    """
 
     __tablename__ = "login_session"
 
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     account_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("account.id"), index=True)
+    browser: Mapped[str] = mapped_column(String(BROWSER), default="")
     last_seen_at: Mapped[datetime] = mapped_column(Instant)
     revoked_at: Mapped[datetime | None] = mapped_column(Instant)
 
     account: Mapped[Account] = relationship(lazy="raise_on_sql")
 
+    def end(self) -> None:
+        """Let nobody in with it from now on."""
+        self.revoked_at = self.revoked_at or now()
+
 
 class SignInAttempt(Identified, Model):
-    """A sign-in that failed, counted by account and by address. Holds hashes: no address is kept in clear."""
+    """A try at signing in that came to nothing so far, counted by account and by address.
+
+    Holds keyed hashes: neither the e-mail address nor the network address is kept in clear.
+    """
 
     __tablename__ = "sign_in_attempt"
     __table_args__ = (
@@ -58,3 +80,18 @@ class OneTimeLink(Identified, Timed, Model):
     used_at: Mapped[datetime | None] = mapped_column(Instant)
 
     account: Mapped[Account] = relationship(lazy="raise_on_sql")
+
+    @property
+    def is_usable(self) -> bool:
+        """Needs `account` to be loaded."""
+        return self.used_at is None and now() < self.expires_at and self.account.is_active
+
+    def use(self) -> None:
+        """Count it as used. Raises Conflict when it was used before, is too old, or its account is closed."""
+        if not self.is_usable:
+            raise Conflict(LINK_IS_OVER)
+        self.used_at = now()
+
+    def withdraw(self) -> None:
+        """Let nobody use it any more."""
+        self.used_at = self.used_at or now()

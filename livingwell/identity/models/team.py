@@ -1,5 +1,6 @@
 """Teams, and who is in them."""
 
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -7,10 +8,12 @@ from sqlalchemy import ForeignKey, Index, String, Uuid
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from livingwell.core.actor import Right
+from livingwell.core.clock import today
+from livingwell.core.errors import Conflict
 from livingwell.core.model import Identified, Timed, Versioned, choice
 from livingwell.core.text import SHORT
 from livingwell.extensions import Model, db
-from livingwell.identity.models.account import Account, Profession
+from livingwell.identity.models.account import Account, AccountDetails, Profession
 
 
 class Team(Identified, Timed, Model):
@@ -54,3 +57,36 @@ class Membership(Identified, Timed, Versioned, Model):
     def brings_lived_experience(self) -> bool:
         """Needs `account` to be loaded."""
         return self.is_marked_lived_experience or self.account.profession is Profession.PEER_SUPPORT_WORKER
+
+    def change_right(self, right: Right) -> None:
+        """Give another right in the team from now on."""
+        self._require_current()
+        self.right = right
+
+    def end(self) -> None:
+        """Take the account out of the team from today. The row stays, to say who was in it when."""
+        self._require_current()
+        self.left_on = today()
+
+    def mark_lived_experience(self, is_marked: bool) -> None:
+        """Say whether this member fills the lived-experience place. Peer support workers fill it unmarked.
+
+        Needs `account` to be loaded.
+        """
+        self._require_current()
+        if self.account.profession is Profession.PEER_SUPPORT_WORKER:
+            raise Conflict("Peer support workers fill the lived-experience place without being marked.")
+        self.is_marked_lived_experience = is_marked
+
+    def _require_current(self) -> None:
+        if self.left_on is not None:
+            raise Conflict("This account has left the team. Look at the team again to see who is in it now.")
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """A new account, with the team that it starts in if one was chosen."""
+
+    details: AccountDetails
+    team_id: UUID | None = None
+    right: Right = Right.MEMBER

@@ -1,6 +1,5 @@
 """Who a session's token belongs to."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -10,7 +9,7 @@ from sqlalchemy import select
 from livingwell.core.actor import Actor
 from livingwell.core.clock import now
 from livingwell.extensions import db
-from livingwell.identity.models import Account, LoginSession, Membership, Profession, Team
+from livingwell.identity.models import Account, LoginSession, Membership, Profession, Team, hash_of_token
 
 
 @dataclass(frozen=True)
@@ -25,13 +24,15 @@ class TeamName:
 class SignedIn:
     """Whoever is signed in, for one request. Frozen: no row of the database hangs on it.
 
-    Has the four members that flask-login asks of a user.
+    `ends_at`: when the session ends whatever is done, and a new sign-in is needed. Has the four
+    members that flask-login asks of a user.
     """
 
     actor: Actor
     token: str
     session_id: UUID
     last_seen_at: datetime
+    ends_at: datetime
     profession: Profession
     teams: tuple[TeamName, ...]
 
@@ -41,11 +42,6 @@ class SignedIn:
 
     def get_id(self) -> str:
         return self.token
-
-
-def hash_of_token(token: str) -> str:
-    """What is kept of a token. It is long and random, so a plain hash is enough."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def signed_in_with(token: str, *, idle: timedelta, longest: timedelta) -> SignedIn | None:
@@ -63,7 +59,7 @@ def signed_in_with(token: str, *, idle: timedelta, longest: timedelta) -> Signed
     session, account = rows[0][0], rows[0][1]
     if session.revoked_at or not account.is_active:
         return None
-    if now() - session.last_seen_at > idle or now() - session.created_at > longest:
+    if now() - session.last_seen_at > idle or now() > session.created_at + longest:
         return None
     memberships = [(membership, name) for _s, _a, membership, name in rows if membership]
     return SignedIn(
@@ -71,8 +67,34 @@ def signed_in_with(token: str, *, idle: timedelta, longest: timedelta) -> Signed
         token=token,
         session_id=session.id,
         last_seen_at=session.last_seen_at,
+        ends_at=session.created_at + longest,
         profession=account.profession,
         teams=tuple(TeamName(membership.team_id, name) for membership, name in memberships),
+    )
+
+
+def open_sessions(account_id: UUID, *, idle: timedelta, longest: timedelta) -> list[LoginSession]:
+    """Where the account is signed in now, the latest first."""
+    return list(
+        db.session.scalars(
+            select(LoginSession)
+            .where(
+                LoginSession.account_id == account_id,
+                LoginSession.revoked_at.is_(None),
+                LoginSession.last_seen_at >= now() - idle,
+                LoginSession.created_at >= now() - longest,
+            )
+            .order_by(LoginSession.last_seen_at.desc())
+        )
+    )
+
+
+def unended_sessions(account_id: UUID) -> list[LoginSession]:
+    """Every session of the account that nobody has ended, those timed out too."""
+    return list(
+        db.session.scalars(
+            select(LoginSession).where(LoginSession.account_id == account_id, LoginSession.revoked_at.is_(None))
+        )
     )
 
 

@@ -1,0 +1,89 @@
+"""What the browser's cookie carries: the token of a session, asked about once in each request."""
+
+from datetime import timedelta
+from typing import cast
+from urllib.parse import urlsplit
+
+from flask import Response, current_app, make_response, redirect, request, session, url_for
+from flask_login import current_user
+
+from livingwell.config import Settings
+from livingwell.extensions import htmx
+from livingwell.identity.actions.sessions import touch
+from livingwell.identity.actions.signing_in import Throttle
+from livingwell.identity.queries.sessions import SignedIn, signed_in_with
+from livingwell.web.errors import problem_page
+from livingwell.web.guards import READS, is_activity
+from livingwell.web.page import SEE_OTHER
+
+_TOKEN = "_user_id"  # where flask-login looks for it
+
+
+def settings() -> Settings:
+    """The settings of this installation."""
+    return cast(Settings, current_app.config["LIVINGWELL"])
+
+
+def longest() -> timedelta:
+    """How long a session lasts at most, whatever is done."""
+    return timedelta(hours=settings().session_hours)
+
+
+def throttle() -> Throttle:
+    """How many tries at a password this installation lets through."""
+    chosen = settings()
+    return Throttle(
+        per_account=chosen.failures_per_account,
+        per_address=chosen.failures_per_address,
+        window=timedelta(minutes=chosen.failure_window_minutes),
+        key=chosen.secret_key,
+    )
+
+
+def carry(token: str) -> None:
+    """Have the browser carry the token from now on, and nothing of who used it before."""
+    session.clear()
+    session[_TOKEN] = token
+
+
+def carries_a_token() -> bool:
+    """Whether the browser carries one, be it one that opens nothing any more."""
+    return _TOKEN in session
+
+
+def who_carries(token: str) -> SignedIn | None:
+    """Whoever signed in with the token, noted as at work if the request shows it."""
+    known = signed_in_with(token, idle=settings().idle, longest=longest())
+    return touch(known) if known and is_activity() else known
+
+
+def current_session() -> SignedIn:
+    """Who is signed in, with the session; only for views behind a guard."""
+    return cast(SignedIn, current_user._get_current_object())
+
+
+def ask_to_sign_in() -> Response:
+    """The way to the sign-in page and back. A script that asked for a part of a page is told 401 instead."""
+    if htmx:
+        return problem_page(401)
+    wanted = request.full_path.rstrip("?") if request.method in READS else urlsplit(request.referrer or "").path
+    return make_response(redirect(url_for("identity.show_sign_in", next=own_path(wanted)), code=SEE_OTHER))
+
+
+def own_path(wanted: str | None) -> str | None:
+    """The path, if it leads to a page of ours; none otherwise."""
+    if not wanted or not wanted.isprintable() or "\\" in wanted:
+        return None
+    return wanted if wanted.startswith("/") and not wanted.startswith("//") else None
+
+
+def too_many_tries() -> Response:
+    """The answer to somebody who has to wait before trying another password."""
+    minutes = settings().failure_window_minutes
+    response = problem_page(
+        429,
+        f"There were too many tries with a password that was not right. Wait {minutes} minutes, then try again. "
+        "If you have forgotten your password, ask your account administrator for a one-time link.",
+    )
+    response.headers["Retry-After"] = str(minutes * 60)
+    return response
