@@ -18,7 +18,7 @@ from livingwell.core.atomic import before_commit
 from livingwell.core.errors import UnrecordedWrite
 from livingwell.extensions import db
 
-OPERATIONAL = frozenset({"audit_entry", "login_session", "sign_in_attempt", "draft", "presence"})
+OPERATIONAL = frozenset({"audit_entry", "login_session", "sign_in_attempt", "draft", "presence", "import_piece"})
 """Tables that hold no part of a record and need no entry."""
 
 _NOTED = "audit_noted"

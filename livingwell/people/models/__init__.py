@@ -1,7 +1,18 @@
 """The person, how to reach them, their episodes of support, and who may not see them."""
 
+from livingwell.people.models.arrival import Arrival
 from livingwell.people.models.episode import Allocation, AllocationRole, Episode, EpisodeStage, ReferralSource
-from livingwell.people.models.importing import HeldReason, HeldRow, ImportBatch, RefusedRow
+from livingwell.people.models.importing import (
+    HeldDecision,
+    HeldRow,
+    ImportBatch,
+    ImportFingerprint,
+    ImportPiece,
+    ImportStage,
+    Refusal,
+    RefusedRow,
+    RowHereAlready,
+)
 from livingwell.people.models.known import KnownElsewhere
 from livingwell.people.models.person import ImportedNote, Person, Struck
 from livingwell.people.models.reach import NamedMember, OwnRecord, RecordLimit
@@ -10,11 +21,15 @@ from livingwell.people.models.searching import NamePart
 __all__ = [
     "Allocation",
     "AllocationRole",
+    "Arrival",
     "Episode",
     "EpisodeStage",
-    "HeldReason",
+    "HeldDecision",
     "HeldRow",
     "ImportBatch",
+    "ImportFingerprint",
+    "ImportPiece",
+    "ImportStage",
     "ImportedNote",
     "KnownElsewhere",
     "NamePart",
@@ -23,6 +38,8 @@ __all__ = [
     "Person",
     "RecordLimit",
     "ReferralSource",
+    "Refusal",
     "RefusedRow",
+    "RowHereAlready",
     "Struck",
 ]
