@@ -2,10 +2,11 @@
 
 from flask import Flask
 
+from livingwell.discussions.views import discussions
 from livingwell.identity.views import identity
 from livingwell.people.views import people
 
-BLUEPRINTS = (identity, people)
+BLUEPRINTS = (identity, people, discussions)
 
 MENU = (
     ("Today", "worklist.show_today", "today"),

@@ -18,7 +18,17 @@ from livingwell.core.atomic import before_commit
 from livingwell.core.errors import UnrecordedWrite
 from livingwell.extensions import db
 
-OPERATIONAL = frozenset({"audit_entry", "login_session", "sign_in_attempt", "draft", "presence", "import_piece"})
+OPERATIONAL = frozenset(
+    {
+        "audit_entry",
+        "discussion_stamp",
+        "draft",
+        "import_piece",
+        "login_session",
+        "presence",
+        "sign_in_attempt",
+    }
+)
 """Tables that hold no part of a record and need no entry."""
 
 _NOTED = "audit_noted"
