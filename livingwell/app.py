@@ -9,11 +9,15 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from livingwell.config import ROOT, Settings
 from livingwell.core.clock import now
+from livingwell.drafts.views import reach
 from livingwell.extensions import csrf, db, htmx, login, migrate, prepare_engine
 from livingwell.features import MENU, add_features
 from livingwell.identity.permissions import may, require
+from livingwell.identity.queries.savings import last_saving
 from livingwell.identity.views.carrying import ask_to_sign_in, who_carries
+from livingwell.people.queries.reach import person_within_reach
 from livingwell.web import assets, field_rendering, navigation
+from livingwell.web.conflicts import savings
 from livingwell.web.errors import handle_errors
 from livingwell.web.guards import close_routes, decision
 from livingwell.web.headers import add_headers
@@ -109,3 +113,5 @@ def sign_people_in(app: Flask) -> None:
     login.user_loader(who_carries)
     login.session_protection = None  # it binds to an address, and laptops move between rooms
     decision.may, decision.require = may, require
+    reach.require = person_within_reach
+    savings.last = last_saving

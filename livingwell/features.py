@@ -2,11 +2,11 @@
 
 from flask import Flask
 
-from livingwell.discussions.views import discussions
+from livingwell.drafts.views import drafts
 from livingwell.identity.views import identity
 from livingwell.people.views import people
 
-BLUEPRINTS = (identity, people, discussions)
+BLUEPRINTS = (identity, drafts, people)
 
 MENU = (
     ("Today", "worklist.show_today", "today"),

@@ -5,6 +5,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
+from sqlalchemy.orm.exc import StaleDataError
+
+from livingwell.core.errors import Stale
 from livingwell.extensions import db, writing
 
 _DEPTH = "atomic_depth"
@@ -39,10 +42,12 @@ def atomic() -> Iterator[None]:
         yield
         if depth == 0:
             _commit(session)
-    except BaseException:
+    except BaseException as error:
         if depth == 0:
             session.info.pop(_AFTER, None)
             session.rollback()
+        if isinstance(error, StaleDataError):
+            raise Stale() from None  # somebody else saved between our reading of the row and now
         raise
     finally:
         session.info[_DEPTH] = depth

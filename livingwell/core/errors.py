@@ -1,6 +1,7 @@
 """What can go wrong, in the words of the domain. The web turns each into its answer."""
 
 from collections.abc import Mapping
+from uuid import UUID
 
 
 class LivingWellError(Exception):
@@ -28,13 +29,23 @@ class Invalid(LivingWellError):
 
 
 class Stale(Conflict):
-    """Somebody else saved first. Carries both texts so that a person can choose."""
+    """Somebody else saved first. Carries what stands now, so that a person can choose.
 
-    def __init__(self, theirs: str, saved_by: str = "", saved_at: object = None) -> None:
+    `theirs` is one text, or a text for each field of the form by its name. `row_version` is the version that
+    stands now; by `row_id` the page finds who saved it, and when.
+    """
+
+    def __init__(
+        self,
+        theirs: str | Mapping[str, str] = "",
+        *,
+        row_version: int | None = None,
+        row_id: UUID | None = None,
+    ) -> None:
         super().__init__("Somebody else changed this while you were writing.")
-        self.theirs = theirs
-        self.saved_by = saved_by
-        self.saved_at = saved_at
+        self.texts = dict(theirs) if isinstance(theirs, Mapping) else ({"": theirs} if theirs else {})
+        self.row_version = row_version
+        self.row_id = row_id
 
 
 class UnrecordedWrite(RuntimeError):

@@ -1,5 +1,6 @@
 """The columns that many tables share."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
@@ -68,7 +69,10 @@ class Versioned:
     def __mapper_args__(cls) -> dict[str, Any]:
         return {"version_id_col": cls.row_version}
 
-    def require_version(self, expected: int | None, theirs: str) -> None:
-        """Raise Stale, with the text that stands now, unless it is the version that was read."""
+    def require_version(self, expected: int | None, theirs: str | Mapping[str, str]) -> None:
+        """Raise Stale, with what stands now, unless it is the version that was read.
+
+        `theirs` is one text, or each field's by its name in the form: then the page shows them field by field.
+        """
         if expected is not None and expected != self.row_version:
-            raise Stale(theirs)
+            raise Stale(theirs, row_version=self.row_version, row_id=getattr(self, "id", None))

@@ -15,6 +15,11 @@ def has_unprintable(text: str) -> bool:
     return bool(_CONTROL.search(text))
 
 
+def without_unprintable(text: str) -> str:
+    """The text without the characters that neither a page nor a database can hold."""
+    return _CONTROL.sub("", text)
+
+
 def clean(text: str | None) -> str:
     """The text with one kind of line end and no space around it."""
     return (text or "").replace("\r\n", "\n").replace("\r", "\n").strip()

@@ -5,10 +5,12 @@ from traceback import extract_tb
 
 from flask import Flask, Response, current_app
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
-from livingwell.core.errors import Conflict, Forbidden, Invalid, NotFound
+from livingwell.core.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from livingwell.extensions import db
+from livingwell.web.conflicts import show_conflict
+from livingwell.web.giving_back import not_from_our_page
 from livingwell.web.page import page
 
 
@@ -51,6 +53,11 @@ def handle_errors(app: Flask) -> None:
     def _forbidden(error: Forbidden) -> Response:
         return problem_page(403, str(error) or None)
 
+    @app.errorhandler(Stale)
+    def _stale(error: Stale) -> Response:
+        db.session.rollback()
+        return show_conflict(error)
+
     @app.errorhandler(Conflict)
     def _conflict(error: Conflict) -> Response:
         db.session.rollback()
@@ -63,11 +70,14 @@ def handle_errors(app: Flask) -> None:
 
     @app.errorhandler(CSRFError)
     def _forged(_error: CSRFError) -> Response:
-        return problem_page(400, "This page was open for too long. Go back and try again.")
+        return not_from_our_page()
 
     @app.errorhandler(HTTPException)
     def _http(error: HTTPException) -> Response:
-        return problem_page(error.code or 500)
+        response = problem_page(error.code or 500)
+        if isinstance(error, MethodNotAllowed) and error.valid_methods:
+            response.allow.update(error.valid_methods)
+        return response
 
     @app.errorhandler(Exception)
     def _unexpected(error: Exception) -> Response:

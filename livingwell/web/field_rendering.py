@@ -5,12 +5,13 @@ from functools import singledispatch
 from typing import Any
 
 import wtforms
-from flask import Flask, current_app
+from flask import Flask, current_app, g
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
 from wtforms import Field, Form
 
 from livingwell.web import fields
+from livingwell.web.typed import page_token
 
 Params = dict[str, Any]
 
@@ -41,8 +42,16 @@ def error_summary(form: Form) -> Markup:
 
 
 def csrf_field() -> Markup:
-    """The hidden token of every form that writes. It has no id, so that a page may hold many forms."""
-    return Markup('<input type="hidden" name="csrf_token" value="{}">').format(generate_csrf())
+    """What every form that writes carries, hidden: the token, the page's number, and the person it is about.
+
+    They have no id, so that a page may hold many forms.
+    """
+    carried = {"csrf_token": generate_csrf(), "submission": page_token(), "about": g.get("about")}
+    return Markup("").join(
+        Markup('<input type="hidden" name="{}" value="{}">').format(name, value)
+        for name, value in carried.items()
+        if value
+    )
 
 
 def _errors(form: Form) -> Iterator[Params]:

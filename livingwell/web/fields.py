@@ -27,11 +27,6 @@ def label_of(field: Field) -> str:
     return str(field.label.text)
 
 
-def without_unprintable(value: str) -> str:
-    """The text without the characters that neither a page nor a database can hold."""
-    return "".join(character for character in value if not text.has_unprintable(character))
-
-
 class Printable:
     """Refuses control characters and halves of characters. They are already gone from the text shown again."""
 
@@ -92,7 +87,7 @@ class _Text:
             self.data = text.clean(valuelist[0])
 
     def _value(self) -> str:
-        return without_unprintable(self.data or "")
+        return text.without_unprintable(self.data or "")
 
 
 class TextField(_Text, wtforms.StringField):
@@ -147,7 +142,7 @@ class NumberField(wtforms.IntegerField):
 
     def _value(self) -> str:
         if self.raw_data:
-            return without_unprintable(str(self.raw_data[0]))
+            return text.without_unprintable(str(self.raw_data[0]))
         return "" if self.data is None else str(self.data)
 
 
@@ -223,7 +218,7 @@ class NHSDateField(Field):
 
     def shown_parts(self) -> tuple[str, ...]:
         """What the three boxes show: the words as typed."""
-        return tuple(without_unprintable(part) for part in self.parts)
+        return tuple(text.without_unprintable(part) for part in self.parts)
 
     def first_part(self) -> str:
         """The box that a link to this field's error goes to."""

@@ -12,6 +12,8 @@ from flask_login import current_user
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import only_reading
 from livingwell.extensions import login, writing
+from livingwell.web.giving_back import signed_out
+from livingwell.web.typed import words_typed
 
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -111,7 +113,8 @@ def may_open(endpoint: str) -> bool:
 def require_signed_in(permission: StrEnum | None) -> Any:
     """The answer that refuses (a redirect to sign in), or none; raises Forbidden without the permission."""
     if not current_user.is_authenticated:
-        return login.unauthorized()
+        has_written = request.method not in READS and words_typed()
+        return signed_out() if has_written else login.unauthorized()
     if permission is not None:
         decision.require(current_actor(), permission)
     return None

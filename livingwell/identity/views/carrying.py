@@ -15,6 +15,7 @@ from livingwell.identity.queries.sessions import SignedIn, signed_in_with
 from livingwell.web.errors import problem_page
 from livingwell.web.guards import READS, is_activity
 from livingwell.web.page import SEE_OTHER
+from livingwell.web.typed import is_our_path
 
 _TOKEN = "_user_id"  # where flask-login looks for it
 
@@ -72,9 +73,7 @@ def ask_to_sign_in() -> Response:
 
 def own_path(wanted: str | None) -> str | None:
     """The path, if it leads to a page of ours; none otherwise."""
-    if not wanted or not wanted.isprintable() or "\\" in wanted:
-        return None
-    return wanted if wanted.startswith("/") and not wanted.startswith("//") else None
+    return wanted if wanted and is_our_path(wanted) else None
 
 
 def too_many_tries() -> Response:

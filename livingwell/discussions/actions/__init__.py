@@ -1,1 +1,0 @@
-"""What a team does in and around its meetings: each with its audit entry."""

@@ -1,0 +1,125 @@
+"""What somebody typed into a form, taken from the request, so that no answer of ours ever loses it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from flask import current_app, g, request
+from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import HTTPException
+
+from livingwell.core.text import without_unprintable
+
+OURS = frozenset({"csrf_token", "submission", "about", "row_version"})
+"""Hidden fields that our own pages put into a form: nobody typed them."""
+
+_OF_DRAFTS = "draft_"
+_ID = re.compile(r"[0-9a-fA-F-]{32,36}")
+_NO_WORDS = re.compile(r"[a-z0-9_]{0,20}")  # a ticked box, a number, a chosen option
+
+
+@dataclass(frozen=True)
+class Words:
+    """What was typed into one field."""
+
+    name: str
+    text: str
+
+    @property
+    def label(self) -> str:
+        return label_of(self.name)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether somebody wrote it, rather than chose it or was given it by our page."""
+        is_id = _ID.fullmatch(self.text) is not None
+        return self.name not in OURS and not is_id and not _NO_WORDS.fullmatch(self.text)
+
+    @property
+    def rows(self) -> int:
+        """How many lines a box needs to show it."""
+        return min(20, max(3, self.text.count("\n") + len(self.text) // 70 + 1))
+
+
+def label_of(name: str) -> str:
+    """A field's name in plain words: "why_it_matters" is "Why it matters"."""
+    return name.replace("-", " ").replace("_", " ").strip().capitalize()
+
+
+def page_token() -> str:
+    """The random number of the page at hand: new for a new page, the same while its form is sent and refused.
+
+    It tells one tab's drafts from another's, and a form sent twice from two forms with the same words.
+    """
+    if "page_token" not in g:
+        g.page_token = submission_sent() or str(uuid4())
+    return str(g.page_token)
+
+
+def submission_sent() -> str:
+    """The number of the page that the form was sent from; empty for a form that carries none."""
+    try:
+        return str(UUID(_form().get("submission", "")))
+    except ValueError:
+        return ""
+
+
+def fields_typed() -> dict[str, list[str]]:
+    """Every field that may be kept or given back: no password, no file, nothing that stands for the session."""
+    return {
+        without_unprintable(name): [without_unprintable(value) for value in values]
+        for name, values in _form().lists()
+        if not _is_secret(name) and name not in OURS - {"row_version"} and not name.startswith(_OF_DRAFTS)
+    }
+
+
+def words_typed() -> list[Words]:
+    """What was typed in words, in the form's order."""
+    typed = [Words(name, value) for name, values in fields_typed().items() for value in values]
+    return [words for words in typed if words.is_shown]
+
+
+def fields_to_carry(*, without: frozenset[str] = frozenset()) -> Iterator[tuple[str, str]]:
+    """What a form must carry, hidden, to send the same thing again."""
+    for name, values in _form().lists():
+        if name != "csrf_token" and name not in without and not _is_secret(name):
+            yield from ((without_unprintable(name), without_unprintable(value)) for value in values)
+
+
+def about_sent() -> str:
+    """The id of the person that the form was made for, if it says so."""
+    return _form().get("about", "")
+
+
+def page_of_form() -> str:
+    """The address of the page whose form was sent: a path on this site."""
+    told = _form().get("draft_return", "")
+    if is_our_path(told):
+        return told
+    return request.path if _can_be_opened(request.path) else "/"
+
+
+def is_our_path(path: str) -> bool:
+    """Whether a redirect there stays on this site."""
+    return path.startswith("/") and not re.match(r"/[/\\]", path) and path.isprintable() and "\\" not in path
+
+
+def _form() -> MultiDict[str, str]:
+    """The form that was sent; empty where it can't be read."""
+    try:
+        return request.form
+    except HTTPException:
+        return MultiDict()
+
+
+def _can_be_opened(path: str) -> bool:
+    try:
+        current_app.url_map.bind("").match(path, method="GET")
+    except HTTPException:
+        return False
+    return True
+
+
+def _is_secret(name: str) -> bool:
+    return "password" in name.lower()
