@@ -1,0 +1,1 @@
+"""The plan: what matters to the person, needs, goals, steps, ratings, agreement and safety. Their words first."""

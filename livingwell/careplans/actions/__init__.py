@@ -1,0 +1,51 @@
+"""What members do with a plan. Each is one commit and one audit entry; `careplans.commands` has what they are told."""
+
+from livingwell.careplans.actions.consequences import raise_consequence, reword_consequence, talk_through
+from livingwell.careplans.actions.copies import record_copy
+from livingwell.careplans.actions.goals import agree_goal, reword_goal, set_goal_status, start_rating, stop_rating
+from livingwell.careplans.actions.plan import add_need, reword_need, set_review, start_plan, state
+from livingwell.careplans.actions.ratings import rate_goal
+from livingwell.careplans.actions.safety_plans import save_safety_plan
+from livingwell.careplans.actions.steps import add_step, change_step, set_step_status
+from livingwell.careplans.actions.suggestions import (
+    accept_suggestion,
+    decline_suggestion,
+    make_suggestion,
+    take_to_meeting,
+)
+from livingwell.careplans.actions.versions import (
+    ask_agreement,
+    number_version_for_discussion,
+    record_agreement,
+    sign_off,
+)
+
+__all__ = [
+    "accept_suggestion",
+    "add_need",
+    "add_step",
+    "agree_goal",
+    "ask_agreement",
+    "change_step",
+    "decline_suggestion",
+    "make_suggestion",
+    "number_version_for_discussion",
+    "raise_consequence",
+    "rate_goal",
+    "record_agreement",
+    "record_copy",
+    "reword_consequence",
+    "reword_goal",
+    "reword_need",
+    "save_safety_plan",
+    "set_goal_status",
+    "set_review",
+    "set_step_status",
+    "sign_off",
+    "start_plan",
+    "start_rating",
+    "state",
+    "stop_rating",
+    "take_to_meeting",
+    "talk_through",
+]

@@ -1,0 +1,80 @@
+"""The one way to change a plan: checked, held, compared before and after, and recorded."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+from uuid import UUID
+
+from livingwell.audit import record
+from livingwell.careplans import policy
+from livingwell.careplans.commands import PersonsAnswer
+from livingwell.careplans.models import CarePlan, PlanChange
+from livingwell.careplans.models.differences import changed_lines, line_differences
+from livingwell.careplans.models.snapshot import Line, snapshot_of, to_json
+from livingwell.careplans.queries.plans import plan_for_change
+from livingwell.core.actor import Actor
+from livingwell.core.atomic import atomic
+from livingwell.extensions import db
+
+
+class OfAPlan(Protocol):
+    """A row that belongs to a plan."""
+
+    plan_id: UUID
+    person_id: UUID
+
+
+@contextmanager
+def changing(
+    verb: str, line: OfAPlan, actor: Actor, *, idea_of: str = "", answer: PersonsAnswer | None = None
+) -> Iterator[CarePlan]:
+    """The line's plan, fresh and held, to be changed in the block. What differs at its end is listed as changes.
+
+    Raises Forbidden, NotFound out of reach, and Conflict where the plan has ended.
+    """
+    with changing_plan(verb, line.plan_id, line.person_id, actor, idea_of=idea_of, answer=answer) as plan:
+        yield plan
+
+
+@contextmanager
+def changing_plan(
+    verb: str,
+    plan_id: UUID,
+    person_id: UUID,
+    actor: Actor,
+    *,
+    idea_of: str = "",
+    answer: PersonsAnswer | None = None,
+) -> Iterator[CarePlan]:
+    """The same, for what is not a line yet."""
+    with atomic():
+        policy.require_change(actor, person_id)
+        plan = plan_for_change(plan_id)
+        plan.require_open()
+        before = snapshot_of(plan)
+        yield plan
+        db.session.flush()  # new lines get their ids
+        for was, is_now in changed_lines(before, snapshot_of(plan)):
+            db.session.add(_change(plan, was, is_now, actor, idea_of, answer))
+        record(verb, actor, plan.person_id)
+
+
+def _change(
+    plan: CarePlan, was: Line | None, is_now: Line | None, actor: Actor, idea_of: str, answer: PersonsAnswer | None
+) -> PlanChange:
+    line = is_now or was
+    assert line is not None  # noqa: S101  one of the two is there
+    change = PlanChange(
+        person_id=plan.person_id,
+        plan_id=plan.id,
+        line_id=UUID(line.id),
+        before=to_json(was) if was else None,
+        after=to_json(is_now) if is_now else None,
+        is_progress=all(each.is_progress for each in line_differences(was, is_now, "")),
+        idea_of=idea_of,
+        answer=answer.words if answer else "",
+        answered_on=answer.on if answer else None,
+        answered_how=answer.how if answer else None,
+    )
+    change.sign(actor)
+    return change

@@ -1,0 +1,42 @@
+"""How close the person says they are."""
+
+from datetime import date
+
+from livingwell.careplans.actions.changing import changing
+from livingwell.careplans.models import CarePlan, Goal, Rating
+from livingwell.core.actor import Actor
+from livingwell.core.atomic import atomic
+from livingwell.core.clock import today
+from livingwell.core.errors import Conflict, Invalid
+from livingwell.extensions import db
+
+
+@atomic()
+def rate_goal(goal: Goal, value: int, on: date, actor: Actor) -> Rating:
+    """Write down the person's own number, 0 to 10. The first takes one of the three places where goals are rated.
+
+    Raises Conflict where no place is free or that day has a rating already, Invalid for what can't be.
+    """
+    with changing("rate_goal", goal, actor) as plan:
+        rating = rating_by(goal, plan, value, on, actor)
+        goal.ratings.append(rating)
+        goal.ratings.sort(key=lambda each: each.rated_on)
+        db.session.flush()
+        return rating
+
+
+def rating_by(goal: Goal, plan: CarePlan, value: int, on: date, actor: Actor) -> Rating:
+    """A rating that may be added to the goal."""
+    if not 0 <= value <= 10:
+        raise Invalid({"value": "Choose a number from 0 to 10."})
+    if on > today():
+        raise Invalid({"on": "The date must be today or in the past."})
+    if any(each.rated_on == on for each in goal.ratings):
+        raise Conflict("This goal was rated on that day already. Strike that rating out first if it was a mistake.")
+    if not goal.is_rated:
+        place = plan.free_place()
+        goal.require_rateable(place)
+        goal.rated_place = place
+    rating = Rating(person_id=goal.person_id, plan_id=plan.id, value=value, rated_on=on)
+    rating.sign(actor)
+    return rating

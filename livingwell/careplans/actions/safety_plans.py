@@ -1,0 +1,44 @@
+"""The safety plan is saved whole, as its next version."""
+
+from livingwell.audit import record
+from livingwell.careplans import policy
+from livingwell.careplans.commands import SafetyPlanCommand
+from livingwell.careplans.models import SafetyPlan
+from livingwell.careplans.models.voice import require_words
+from livingwell.careplans.queries.numbers import next_safety_plan_number
+from livingwell.careplans.queries.plans import hold_person
+from livingwell.careplans.queries.safety_plans import current_safety_plan
+from livingwell.core.actor import Actor
+from livingwell.core.atomic import atomic
+from livingwell.core.clock import today
+from livingwell.core.errors import Stale
+from livingwell.extensions import db
+from livingwell.people.models import Person
+
+
+@atomic()
+def save_safety_plan(person: Person, command: SafetyPlanCommand, actor: Actor) -> SafetyPlan:
+    """The next version. Raises Stale where somebody saved one since the version that was read."""
+    policy.require_change(actor, person.id)
+    hold_person(person.id)
+    standing = current_safety_plan(person.id)
+    if (standing.number if standing else None) != command.replaces:
+        raise Stale(standing.triggers if standing else "", standing.written_by if standing else "")
+    safety_plan = SafetyPlan(
+        person_id=person.id,
+        number=next_safety_plan_number(person.id),
+        triggers=require_words(command.triggers, "triggers", "Write down what can make things worse."),
+        early_signs=command.early_signs,
+        what_helps=command.what_helps,
+        what_should_happen=command.what_should_happen,
+        who_to_contact=command.who_to_contact,
+        advance_wishes=command.advance_wishes,
+        agreed_with=command.agreed_with,
+        agreed_on=command.agreed_on,
+        saved_on=today(),
+        review_on=command.review_on,
+    )
+    safety_plan.sign(actor)
+    db.session.add(safety_plan)
+    record("save_safety_plan", actor, person.id)
+    return safety_plan

@@ -1,0 +1,114 @@
+"""Numbering versions, the person's answer to one, and staff sign-off."""
+
+from datetime import date
+
+from livingwell.audit import record
+from livingwell.careplans import policy
+from livingwell.careplans.commands import AnswerCommand
+from livingwell.careplans.models import Agreement, Answer, CarePlan, PlanVersion, SignOff, VersionReason
+from livingwell.careplans.models.differences import changed_lines
+from livingwell.careplans.models.snapshot import from_json, snapshot_of, to_json
+from livingwell.careplans.queries.numbers import next_version_number
+from livingwell.careplans.queries.plans import plan_for_change
+from livingwell.careplans.queries.versions import latest_version, version_for_change
+from livingwell.core.actor import Actor
+from livingwell.core.atomic import atomic
+from livingwell.core.clock import today
+from livingwell.core.errors import Conflict, Invalid
+from livingwell.extensions import db
+
+
+@atomic()
+def ask_agreement(plan: CarePlan, actor: Actor) -> PlanVersion:
+    """The version that the person is asked about: a new one, or the last where nothing has changed since.
+
+    Raises Conflict where there is nothing in the plan to ask about.
+    """
+    return _version_as_it_stands(plan, VersionReason.ASKED, actor)
+
+
+@atomic()
+def number_version_for_discussion(plan: CarePlan, actor: Actor) -> PlanVersion | None:
+    """The version that a discussion leaves behind, or none where it changed nothing in the plan."""
+    latest = latest_version(plan.id)
+    version = _version_as_it_stands(plan, VersionReason.DISCUSSION, actor)
+    return None if latest is not None and version.id == latest.id else version
+
+
+@atomic()
+def record_agreement(version: PlanVersion, command: AnswerCommand, actor: Actor) -> Agreement:
+    """Write down the person's answer to a version, or why nobody could ask and by when somebody will.
+
+    Raises Conflict where this says the same again, Invalid where something is missing.
+    """
+    policy.require_change(actor, version.person_id)
+    if command.on > today():
+        raise Invalid({"on": "The date must be today or in the past."})
+    version = version_for_change(version.id)
+    agreement = Agreement(
+        answer=command.answer,
+        answered_on=command.on,
+        how=None if command.answer is Answer.COULD_NOT_ASK else command.how,
+        words=command.words,
+        not_right=command.not_right if command.answer is Answer.NO else "",
+        why_not_asked=command.why_not_asked if command.answer is Answer.COULD_NOT_ASK else "",
+        ask_by=command.ask_by if command.answer is Answer.COULD_NOT_ASK else None,
+        answered_by=command.answered_by,
+    )
+    agreement.sign(actor)
+    _refuse_twice(version, agreement)
+    version.take(agreement)
+    record("record_agreement", actor, version.person_id)
+    return agreement
+
+
+@atomic()
+def sign_off(version: PlanVersion, actor: Actor, on: date | None = None) -> SignOff:
+    """Sign a version off as a member of staff. Raises Conflict where this member has already."""
+    policy.require_change(actor, version.person_id)
+    version = version_for_change(version.id)
+    if any(each.written_by_id == actor.account_id for each in version.sign_offs):
+        raise Conflict("You signed this version off already.")
+    signed = SignOff(person_id=version.person_id, signed_on=on or today())
+    signed.sign(actor)
+    version.sign_offs.append(signed)
+    record("sign_off", actor, version.person_id)
+    return signed
+
+
+def _version_as_it_stands(plan: CarePlan, why: VersionReason, actor: Actor) -> PlanVersion:
+    policy.require_change(actor, plan.person_id)
+    plan = plan_for_change(plan.id)
+    plan.require_open()
+    now_stands = snapshot_of(plan)
+    if not (now_stands.goals or now_stands.statements):
+        raise Conflict("There is nothing in the plan yet. Start with what matters to the person.")
+    latest = latest_version(plan.id)
+    if latest is not None and not changed_lines(from_json(latest.snapshot), now_stands):
+        return latest
+    version = PlanVersion(
+        person_id=plan.person_id,
+        plan_id=plan.id,
+        number=next_version_number(plan.id),
+        why=why,
+        made_on=today(),
+        snapshot=to_json(now_stands),
+        agreements=[],
+        sign_offs=[],
+    )
+    version.sign(actor)
+    db.session.add(version)
+    record(f"number_version_{why}", actor, plan.person_id)
+    return version
+
+
+def _refuse_twice(version: PlanVersion, agreement: Agreement) -> None:
+    """A form that is sent twice leaves one answer."""
+    last = version.agreement
+    if last and (last.answer, last.answered_on, last.words, last.written_by_id) == (
+        agreement.answer,
+        agreement.answered_on,
+        agreement.words,
+        agreement.written_by_id,
+    ):
+        raise Conflict("This answer was written down already.")
