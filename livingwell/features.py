@@ -2,11 +2,12 @@
 
 from flask import Flask
 
+from livingwell.careplans.views import careplans
 from livingwell.drafts.views import drafts
 from livingwell.identity.views import identity
 from livingwell.people.views import people
 
-BLUEPRINTS = (identity, drafts, people)
+BLUEPRINTS = (identity, drafts, people, careplans)
 
 MENU = (
     ("Today", "worklist.show_today", "today"),

@@ -13,7 +13,6 @@ from livingwell.careplans.commands import (
     GoalStatusCommand,
     SafetyPlanCommand,
     StatementCommand,
-    StepCommand,
     StepStatusCommand,
     SuggestionCommand,
 )
@@ -350,9 +349,7 @@ def test_could_not_ask_says_why_and_by_when(setting: Setting, plan: CarePlan) ->
     version = actions.ask_agreement(plan, setting.nurse)
     for incomplete in ({"why_not_asked": "Unwell"}, {"ask_by": date(2030, 1, 1)}):
         with pytest.raises(Invalid):
-            actions.record_agreement(
-                version, AnswerCommand(Answer.COULD_NOT_ASK, today(), **incomplete), setting.nurse
-            )
+            actions.record_agreement(version, AnswerCommand(Answer.COULD_NOT_ASK, today(), **incomplete), setting.nurse)
 
 
 def test_staff_sign_off_is_not_agreement(setting: Setting, plan: CarePlan) -> None:
