@@ -3,11 +3,12 @@
 from flask import Flask
 
 from livingwell.careplans.views import careplans
+from livingwell.discussions.views import discussions
 from livingwell.drafts.views import drafts
 from livingwell.identity.views import identity
 from livingwell.people.views import people
 
-BLUEPRINTS = (identity, drafts, people, careplans)
+BLUEPRINTS = (identity, drafts, people, careplans, discussions)
 
 MENU = (
     ("Today", "worklist.show_today", "today"),

@@ -19,7 +19,16 @@ from livingwell.core.errors import UnrecordedWrite
 from livingwell.extensions import db
 
 OPERATIONAL = frozenset(
-    {"audit_entry", "login_session", "sign_in_attempt", "draft", "submission", "presence", "import_piece"}
+    {
+        "audit_entry",
+        "discussion_stamp",
+        "draft",
+        "import_piece",
+        "login_session",
+        "presence",
+        "sign_in_attempt",
+        "submission",
+    }
 )
 """Tables that hold no part of a record and need no entry."""
 

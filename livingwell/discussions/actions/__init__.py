@@ -1,0 +1,1 @@
+"""What a team does in and around its meetings: each with its audit entry."""

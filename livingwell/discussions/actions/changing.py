@@ -1,0 +1,52 @@
+"""What a change of a discussion or of an agenda begins with."""
+
+from uuid import UUID
+
+from sqlalchemy import select, update
+
+from livingwell.core.actor import Actor
+from livingwell.core.errors import Conflict, NotFound
+from livingwell.discussions.models import CaseDiscussion, DiscussionStamp, Meeting
+from livingwell.discussions.policy import require_in_team
+from livingwell.discussions.queries.discussions import has_closing
+from livingwell.extensions import db
+from livingwell.identity.permissions import Permission
+from livingwell.people.models import Person
+from livingwell.people.queries.reach import within_reach
+
+
+def require_change(discussion: CaseDiscussion, actor: Actor, permission: Permission = Permission.DISCUSS) -> None:
+    """Ask again whether the actor may, and let every screen that shows the discussion know that it changes.
+
+    Two changes of one discussion wait for each other here, so that what is asked after this line still holds
+    when the change is committed.
+    """
+    require_in_team(actor, permission, discussion.meeting.team_id)
+    require_reach(actor, discussion.person_id)
+    discussion.require_on_agenda()
+    let_screens_know(discussion.id)
+
+
+def require_not_closed(discussion: CaseDiscussion) -> None:
+    """Raise Conflict once the discussion was closed: it is added to, never edited."""
+    if has_closing(discussion.id):
+        raise Conflict("This discussion is closed. You can add to it, and nothing in it changes.")
+
+
+def require_reach(actor: Actor, person_id: UUID) -> None:
+    """Raise NotFound where the person is out of the actor's reach."""
+    if db.session.scalar(select(Person.id).where(Person.id == person_id, within_reach(actor))) is None:
+        raise NotFound
+
+
+def let_screens_know(discussion_id: UUID) -> None:
+    """Count the discussion's stamp up, inside the transaction of the change."""
+    counted = update(DiscussionStamp).where(DiscussionStamp.discussion_id == discussion_id)
+    db.session.execute(
+        counted.values(number=DiscussionStamp.number + 1), execution_options={"synchronize_session": False}
+    )
+
+
+def hold_meeting(meeting_id: UUID) -> None:
+    """Have two changes of one meeting's agenda or attendance wait for each other."""
+    db.session.scalar(select(Meeting.id).where(Meeting.id == meeting_id).with_for_update())

@@ -1,0 +1,92 @@
+"""Deciding, and saying what became of it."""
+
+from livingwell.audit import record
+from livingwell.core.actor import Actor
+from livingwell.core.atomic import atomic
+from livingwell.core.clock import now
+from livingwell.core.errors import Conflict, Invalid
+from livingwell.discussions.actions.changing import let_screens_know, require_change, require_not_closed, require_reach
+from livingwell.discussions.commands import Answer, Decide
+from livingwell.discussions.models import CaseDiscussion, Decision, Doer, FollowThrough, NoChange
+from livingwell.discussions.policy import require_in_team
+from livingwell.discussions.queries.decisions import has_no_change, live_discussion_ids
+from livingwell.discussions.queries.meetings import member
+from livingwell.discussions.queries.round import has_open_challenge
+from livingwell.extensions import db
+from livingwell.identity.permissions import Permission
+
+
+@atomic()
+def decide(discussion: CaseDiscussion, command: Decide, actor: Actor) -> Decision:
+    """Decide something, with a named person and a date. Over an open challenge it says so, for good."""
+    require_change(discussion, actor)
+    decision = new_decision(discussion, command, actor)
+    record("decide", actor, discussion.person_id)
+    return decision
+
+
+@atomic()
+def decide_no_change(discussion: CaseDiscussion, reason: str, actor: Actor) -> NoChange:
+    """The outcome is that nothing changes, with the reason."""
+    require_change(discussion, actor)
+    require_not_closed(discussion)
+    if not reason:
+        raise Invalid({"reason": "Say why nothing changes"})
+    if has_no_change(discussion.id):
+        raise Conflict("“No change” was said already, with a reason.")
+    outcome = NoChange(
+        discussion_id=discussion.id, person_id=discussion.person_id, reason=reason, said_by_id=actor.account_id
+    )
+    db.session.add(outcome)
+    record("decide_no_change", actor, discussion.person_id)
+    return outcome
+
+
+@atomic()
+def answer_decision(decision: Decision, answer: Answer, actor: Actor) -> FollowThrough:
+    """Say what became of a decision, and why: one's own, or for a colleague who is away."""
+    require_in_team(actor, Permission.DISCUSS, decision.team_id)
+    require_reach(actor, decision.person_id)
+    if not answer.why:
+        raise Invalid({"why": "Say why, in a few words"})
+    db.session.refresh(decision, with_for_update=True)
+    decision.answer(answer.outcome, now())
+    said = FollowThrough(
+        decision_id=decision.id,
+        person_id=decision.person_id,
+        outcome=answer.outcome,
+        why=answer.why,
+        answered_by_id=actor.account_id,
+    )
+    db.session.add(said)
+    for discussion_id in live_discussion_ids(decision.person_id):
+        let_screens_know(discussion_id)
+    record("answer_decision", actor, decision.person_id)
+    return said
+
+
+def new_decision(discussion: CaseDiscussion, command: Decide, actor: Actor, *, turns_away: bool = False) -> Decision:
+    """The row of a decision: for an action that checks and records."""
+    if not command.what:
+        raise Invalid({"what": "Write what was decided"})
+    if command.doer is Doer.OTHER and not command.doer_name:
+        raise Invalid({"doer_name": "Enter the name of whoever does it"})
+    member(discussion.meeting.team_id, command.member_id)
+    decision = Decision(
+        discussion_id=discussion.id,
+        team_id=discussion.meeting.team_id,
+        person_id=discussion.person_id,
+        what=command.what,
+        why=command.why,
+        doer=command.doer,
+        doer_name=command.doer_name,
+        member_id=command.member_id,
+        by_on=command.by_on,
+        goal_id=command.goal_id,
+        step_id=command.step_id,
+        is_over_open_challenge=has_open_challenge(discussion.person_id, discussion.meeting.team_id),
+        turns_away=turns_away,
+        written_by_id=actor.account_id,
+    )
+    db.session.add(decision)
+    return decision

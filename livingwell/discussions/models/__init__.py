@@ -1,0 +1,48 @@
+"""Meetings and case discussions."""
+
+from livingwell.discussions.models.agenda import (
+    DEFAULT_MINUTES,
+    LONGEST_MINUTES,
+    AgendaRequest,
+    CaseDiscussion,
+    PersonLine,
+    Reason,
+)
+from livingwell.discussions.models.attendance import Attendee, CheckIn
+from livingwell.discussions.models.challenge import Challenge, ChallengeAnswer
+from livingwell.discussions.models.closing import Closing, Missing, NotReadyToClose, Readiness, Telling
+from livingwell.discussions.models.contribution import Contribution, LivedExperienceAbsence, Perspective
+from livingwell.discussions.models.decision import Decision, Doer, FollowThrough, NoChange, Outcome
+from livingwell.discussions.models.live import HERE_FOR, DiscussionStamp, Presence
+from livingwell.discussions.models.meeting import ExpectedMember, Meeting
+
+__all__ = [
+    "DEFAULT_MINUTES",
+    "HERE_FOR",
+    "LONGEST_MINUTES",
+    "AgendaRequest",
+    "Attendee",
+    "CaseDiscussion",
+    "Challenge",
+    "ChallengeAnswer",
+    "CheckIn",
+    "Closing",
+    "Contribution",
+    "Decision",
+    "DiscussionStamp",
+    "Doer",
+    "ExpectedMember",
+    "FollowThrough",
+    "LivedExperienceAbsence",
+    "Meeting",
+    "Missing",
+    "NoChange",
+    "NotReadyToClose",
+    "Outcome",
+    "PersonLine",
+    "Perspective",
+    "Presence",
+    "Readiness",
+    "Reason",
+    "Telling",
+]

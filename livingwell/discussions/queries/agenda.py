@@ -1,0 +1,90 @@
+"""A meeting's agenda."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import aliased, contains_eager, joinedload
+
+from livingwell.core.actor import Actor
+from livingwell.discussions.models import AgendaRequest, CaseDiscussion, Closing, PersonLine
+from livingwell.extensions import db
+from livingwell.people.models import Episode, NamePart, Person
+from livingwell.people.queries.reach import within_reach
+from livingwell.people.queries.striking import is_struck
+
+
+def places(meeting_id: UUID, *, reached_by: Actor | None = None) -> Sequence[CaseDiscussion]:
+    """The agenda in order; with an actor, only the people whom the actor reaches."""
+    found = select(CaseDiscussion).where(CaseDiscussion.meeting_id == meeting_id, CaseDiscussion.taken_off_at.is_(None))
+    if reached_by is not None:
+        found = found.join(CaseDiscussion.person).where(within_reach(reached_by))
+    return db.session.scalars(found.order_by(CaseDiscussion.position, CaseDiscussion.created_at)).all()
+
+
+def agenda(actor: Actor, meeting_id: UUID) -> Sequence[tuple[CaseDiscussion, Closing | None]]:
+    """The agenda as a page shows it: people within reach, who brings them, and whether it was closed."""
+    rows = db.session.execute(
+        select(CaseDiscussion, Closing)
+        .join(CaseDiscussion.person)
+        .outerjoin(Closing, Closing.discussion_id == CaseDiscussion.id)
+        .where(CaseDiscussion.meeting_id == meeting_id, CaseDiscussion.taken_off_at.is_(None), within_reach(actor))
+        .options(contains_eager(CaseDiscussion.person), joinedload(CaseDiscussion.brought_by))
+        .order_by(CaseDiscussion.position, CaseDiscussion.created_at)
+    )
+    return [(discussion, closing) for discussion, closing in rows]
+
+
+def lines(discussion_ids: Sequence[UUID]) -> Sequence[PersonLine]:
+    """What the people said to their discussions, or why they were not asked, in order; without what was struck."""
+    return db.session.scalars(
+        select(PersonLine)
+        .where(PersonLine.discussion_id.in_(discussion_ids), ~is_struck(PersonLine))
+        .options(joinedload(PersonLine.brought_by))
+        .order_by(PersonLine.created_at, PersonLine.id)
+    ).all()
+
+
+def unreached(meeting_id: UUID) -> Sequence[CaseDiscussion]:
+    """Places that were never begun, and not yet carried to another meeting, in order."""
+    later = aliased(CaseDiscussion)
+    return db.session.scalars(
+        select(CaseDiscussion)
+        .where(
+            CaseDiscussion.meeting_id == meeting_id,
+            CaseDiscussion.taken_off_at.is_(None),
+            CaseDiscussion.started_at.is_(None),
+            ~exists().where(later.carried_from_id == CaseDiscussion.id),
+        )
+        .order_by(CaseDiscussion.position)
+    ).all()
+
+
+def open_requests(team_id: UUID, person_id: UUID) -> Sequence[AgendaRequest]:
+    """Requests that the team talk about the person, not yet met."""
+    return db.session.scalars(
+        select(AgendaRequest).where(
+            AgendaRequest.team_id == team_id, AgendaRequest.person_id == person_id, AgendaRequest.met_at.is_(None)
+        )
+    ).all()
+
+
+def findable(actor: Actor, team_id: UUID, meeting_id: UUID, folded: str) -> Sequence[Person]:
+    """People of the team whose name begins so, within reach, who are not on the agenda: as many as fit a list."""
+    words = folded.split()
+    found = select(Person).where(
+        within_reach(actor),
+        exists().where(Episode.person_id == Person.id, Episode.team_id == team_id, Episode.ended_on.is_(None)),
+        ~exists().where(
+            CaseDiscussion.person_id == Person.id,
+            CaseDiscussion.meeting_id == meeting_id,
+            CaseDiscussion.taken_off_at.is_(None),
+        ),
+    )
+    for word in words:
+        found = found.where(
+            exists().where(
+                NamePart.person_id == Person.id, NamePart.folded >= word, NamePart.folded < word + "\U0010ffff"
+            )
+        )
+    return db.session.scalars(found.order_by(Person.preferred_name, Person.family_name, Person.id).limit(10)).all()

@@ -1,0 +1,150 @@
+"""Decisions, and what became of them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Select, exists, false, select
+from sqlalchemy.orm import contains_eager, joinedload
+
+from livingwell.core.actor import Actor
+from livingwell.core.errors import NotFound
+from livingwell.discussions.models import (
+    CaseDiscussion,
+    Closing,
+    Decision,
+    FollowThrough,
+    Meeting,
+    NoChange,
+)
+from livingwell.extensions import db
+from livingwell.people.queries.reach import within_reach
+from livingwell.people.queries.striking import is_struck
+
+MOST_SHOWN = 200
+
+
+def decisions_of(discussion_id: UUID) -> Sequence[Decision]:
+    """What a discussion decided, in order."""
+    return db.session.scalars(
+        select(Decision)
+        .where(Decision.discussion_id == discussion_id, ~is_struck(Decision))
+        .options(joinedload(Decision.member), joinedload(Decision.written_by))
+        .order_by(Decision.created_at, Decision.id)
+    ).all()
+
+
+def decision(actor: Actor, person_id: UUID, decision_id: UUID) -> Decision:
+    """A decision about the person by one of the actor's teams. Raises NotFound for any other."""
+    found = db.session.scalar(
+        select(Decision)
+        .where(
+            Decision.id == decision_id,
+            Decision.person_id == person_id,
+            Decision.team_id.in_(sorted(actor.team_ids)),
+        )
+        .options(joinedload(Decision.member), joinedload(Decision.person))
+    )
+    if found is None:
+        raise NotFound
+    return found
+
+
+def earlier_decisions(person_id: UUID, team_id: UUID, before: datetime, since: datetime | None) -> Sequence[Decision]:
+    """What was decided about the person before a discussion and is unsettled, or was settled since the last one."""
+    settled_lately = Decision.settled_at > since if since is not None else Decision.settled_at.is_not(None)
+    return db.session.scalars(
+        select(Decision)
+        .where(
+            Decision.person_id == person_id,
+            Decision.team_id == team_id,
+            Decision.created_at < before,
+            Decision.settled_at.is_(None) | settled_lately,
+            ~is_struck(Decision),
+        )
+        .options(joinedload(Decision.member))
+        .order_by(Decision.by_on, Decision.created_at)
+    ).all()
+
+
+def open_decisions(actor: Actor, team_ids: Iterable[UUID]) -> Sequence[Decision]:
+    """Unsettled decisions of the teams about people within reach, overdue first; at most MOST_SHOWN."""
+    return db.session.scalars(
+        _open(actor, team_ids).order_by(Decision.by_on, Decision.created_at, Decision.id).limit(MOST_SHOWN)
+    ).all()
+
+
+def open_decisions_of(actor: Actor, account_id: UUID | None) -> Sequence[Decision]:
+    """Unsettled decisions that one member answers for, overdue first."""
+    found = _open(actor, actor.team_ids).where(Decision.member_id == account_id)
+    return db.session.scalars(found.order_by(Decision.by_on, Decision.created_at, Decision.id)).all()
+
+
+def decisions_asked_at(actor: Actor, meeting: Meeting, since: datetime | None) -> Sequence[Decision]:
+    """What the meeting asks about: unsettled, decided before it began, and not answered since the one before."""
+    found = _open(actor, [meeting.team_id]).where(Decision.created_at < (meeting.started_at or meeting.ends_at))
+    not_since = Decision.answered_at <= since if since is not None else false()
+    rows = (
+        found.where(Decision.answered_at.is_(None) | not_since)
+        .order_by(Decision.by_on, Decision.created_at, Decision.id)
+        .limit(MOST_SHOWN)
+    )
+    return db.session.scalars(rows).all()
+
+
+def decisions_of_meeting(actor: Actor, meeting_id: UUID) -> Sequence[Decision]:
+    """What a meeting decided about people within reach, in the order of its agenda."""
+    return db.session.scalars(
+        select(Decision)
+        .join(Decision.person)
+        .join(CaseDiscussion, CaseDiscussion.id == Decision.discussion_id)
+        .where(CaseDiscussion.meeting_id == meeting_id, within_reach(actor), ~is_struck(Decision))
+        .options(contains_eager(Decision.person), joinedload(Decision.member))
+        .order_by(CaseDiscussion.position, Decision.created_at, Decision.id)
+    ).all()
+
+
+def answers_to(decision_ids: Sequence[UUID]) -> dict[UUID, list[FollowThrough]]:
+    """What was said about each decision, oldest first."""
+    rows = db.session.scalars(
+        select(FollowThrough)
+        .where(FollowThrough.decision_id.in_(decision_ids), ~is_struck(FollowThrough))
+        .options(joinedload(FollowThrough.answered_by))
+        .order_by(FollowThrough.created_at, FollowThrough.id)
+    )
+    said: dict[UUID, list[FollowThrough]] = defaultdict(list)
+    for row in rows:
+        said[row.decision_id].append(row)
+    return said
+
+
+def has_no_change(discussion_id: UUID) -> bool:
+    """Whether the discussion's outcome is that nothing changes."""
+    return bool(db.session.scalar(select(exists().where(NoChange.discussion_id == discussion_id))))
+
+
+def live_discussion_ids(person_id: UUID) -> Sequence[UUID]:
+    """The person's discussions that have begun and are not closed: those that somebody may have on a screen."""
+    return db.session.scalars(
+        select(CaseDiscussion.id).where(
+            CaseDiscussion.person_id == person_id,
+            CaseDiscussion.taken_off_at.is_(None),
+            CaseDiscussion.started_at.is_not(None),
+            ~exists().where(Closing.discussion_id == CaseDiscussion.id),
+        )
+    ).all()
+
+
+def _open(actor: Actor, team_ids: Iterable[UUID]) -> Select[Decision]:
+    return (
+        select(Decision)
+        .join(Decision.person)
+        .where(
+            Decision.team_id.in_(sorted(team_ids)),
+            Decision.settled_at.is_(None),
+            within_reach(actor),
+            ~is_struck(Decision),
+        )
+        .options(contains_eager(Decision.person), joinedload(Decision.member))
+    )

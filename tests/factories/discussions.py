@@ -1,0 +1,69 @@
+"""Meetings and discussions for tests."""
+
+from datetime import datetime, timedelta
+
+from livingwell.core.clock import now, today
+from livingwell.discussions.actions.agenda import put_on_agenda, say_line
+from livingwell.discussions.actions.closing import close_discussion, start_discussion
+from livingwell.discussions.actions.deciding import decide
+from livingwell.discussions.actions.meetings import plan_meeting
+from livingwell.discussions.actions.round import add_view
+from livingwell.discussions.commands import AddView, Decide, Place, PlanMeeting, SayLine
+from livingwell.discussions.models import CaseDiscussion, Decision, Meeting, Reason
+from livingwell.identity.models import Account, Profession, Team
+from livingwell.people.models import Person
+from tests.factories.identity import actor_for, make_account, make_team
+from tests.factories.people import make_person
+
+
+class Room:
+    """A team about to meet: Ruth chairs, Priya is a nurse, Jo a peer support worker; Amara is on the agenda."""
+
+    def __init__(self, *, is_started: bool = True) -> None:
+        self.team: Team = make_team()
+        self.ruth: Account = make_account("Ruth Okafor", Profession.TEAM_LEAD, team=self.team)
+        self.priya: Account = make_account("Priya Mistry", Profession.NURSE, team=self.team)
+        self.jo: Account = make_account("Jo Brennan", Profession.PEER_SUPPORT_WORKER, team=self.team)
+        self.amara: Person = make_person("Amara", team=self.team)
+        self.chair, self.nurse, self.peer = (actor_for(each, self.team) for each in (self.ruth, self.priya, self.jo))
+        self.meeting: Meeting = make_meeting(self)
+        self.discussion: CaseDiscussion = self.put_on(self.amara)
+        if is_started:
+            start_discussion(self.discussion, self.chair)
+
+    def put_on(self, person: Person, **place: object) -> CaseDiscussion:
+        """Put another person on the agenda."""
+        wanted = {"reason": Reason.REVIEW, "brought_by_id": self.jo.id, "question": "What would help?", **place}
+        return put_on_agenda(self.meeting, person.id, Place(**wanted), self.chair)
+
+    def hear_lived_experience(self, text: str = "She asked us to stop the phone.") -> None:
+        add_view(self.discussion, AddView(text=text), self.peer)
+
+    def hear_line(self) -> None:
+        said = SayLine(brought_by_id=self.jo.id, talk_about="the call on Monday", please_dont="my mum")
+        say_line(self.discussion, said, self.peer)
+
+    def decide(self, what: str = "Take her number out of the reminder system", **changes: object) -> Decision:
+        wanted = {"what": what, "member_id": self.ruth.id, "by_on": today() + timedelta(days=7), **changes}
+        return decide(self.discussion, Decide(**wanted), self.chair)
+
+    def close(self) -> None:
+        """Everything that closing needs, and the closing."""
+        self.hear_line()
+        self.hear_lived_experience()
+        self.decide()
+        close_discussion(self.discussion, self.chair)
+
+
+def make_meeting(room: Room, starts_at: datetime | None = None, minutes: int = 90) -> Meeting:
+    """A meeting of the room's team, beginning now unless a time is given."""
+    starts = starts_at or now()
+    command = PlanMeeting(
+        team_id=room.team.id,
+        starts_at=starts,
+        ends_at=starts + timedelta(minutes=minutes),
+        chair_id=room.ruth.id,
+        expected_ids=(room.ruth.id, room.priya.id, room.jo.id),
+        place="Weaver Street, room 2",
+    )
+    return plan_meeting(command, room.chair)
