@@ -22,8 +22,10 @@ def save_safety_plan(person: Person, command: SafetyPlanCommand, actor: Actor) -
     policy.require_change(actor, person.id)
     hold_person(person.id)
     standing = current_safety_plan(person.id)
-    if (standing.number if standing else None) != command.replaces:
-        raise Stale(standing.triggers if standing else "", standing.written_by if standing else "")
+    if standing is None and command.replaces is not None:
+        raise Stale()
+    if standing is not None and standing.number != command.replaces:
+        raise Stale(standing.triggers, row_version=standing.number, row_id=standing.id)
     safety_plan = SafetyPlan(
         person_id=person.id,
         number=next_safety_plan_number(person.id),
