@@ -1,7 +1,7 @@
 """Our stylesheets and scripts: named by their content, kept by the browser for a year, sent compressed.
 
-One fingerprint covers the whole folder and stands in each address, /static/<fingerprint>/css/lw.css. So an address in a
-stylesheet or a script that is relative to its file (`images/tick.svg`, `./drafts.js`) stays right by itself.
+One fingerprint covers the whole folder and stands in each address, /static/<fingerprint>/js/main.js. So an address in a
+script that is relative to its file (`./drafts.js`) stays right by itself.
 """
 
 import gzip
@@ -20,6 +20,9 @@ from livingwell.config import ROOT
 
 FOLDER = ROOT / "static"
 ENDPOINT = "static"
+
+STYLESHEET = "css/all.css"  # the NHS styles with ours after them, in one request
+NHS_FOLDER = "vendor/nhsuk-frontend"
 
 _A_YEAR = "public, max-age=31536000, immutable"
 _WORTH_COMPRESSING = frozenset({"text/css", "text/javascript", "image/svg+xml"})
@@ -54,7 +57,8 @@ class Assets:
     @cached_property
     def files(self) -> dict[str, Asset]:
         """The files by path. Only what was there at the start is served, so no address can leave the folder."""
-        return {path: Asset((self.folder / path).read_bytes(), _mimetype(path)) for path in self.paths()}
+        found = {path: Asset((self.folder / path).read_bytes(), _mimetype(path)) for path in self.paths()}
+        return found | {STYLESHEET: Asset(_one_stylesheet(found), "text/css")}
 
     @cached_property
     def fingerprint(self) -> str:
@@ -63,6 +67,12 @@ class Assets:
         for path, asset in self.files.items():
             digest.update(path.encode() + b"\0" + hashlib.sha256(asset.content).digest())
         return digest.hexdigest()[:12]
+
+
+def _one_stylesheet(files: dict[str, Asset]) -> bytes:
+    nhs = files[f"{NHS_FOLDER}/nhsuk-frontend.min.css"].content
+    icons_from_here = nhs.replace(b"url(images/", f"url(../{NHS_FOLDER}/images/".encode())
+    return icons_from_here + b"\n" + files["css/lw.css"].content
 
 
 def _mimetype(path: str) -> str:
@@ -108,7 +118,7 @@ def show_asset(fingerprint: str, path: str) -> Response:
 
 def _encoded(found: Asset) -> Response:
     for encoding, content in found.encodings.items():
-        if request.accept_encodings.quality(encoding):
+        if request.accept_encodings.quality(encoding) > 0:
             return Response(content, mimetype=found.mimetype, headers={"Content-Encoding": encoding})
     return Response(found.content, mimetype=found.mimetype)
 

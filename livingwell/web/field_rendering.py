@@ -1,6 +1,9 @@
-"""`nhs_field(form.surname)`, `error_summary(form)` and `csrf_field()` in a template: our fields as NHS components."""
+"""Our fields as components of the NHS design system.
 
-from collections.abc import Callable, Iterator
+In a template: `nhs_field(form.surname)`, `error_summary(form)` and `csrf_field()`.
+"""
+
+from collections.abc import Iterator
 from functools import singledispatch
 from typing import Any
 
@@ -38,7 +41,7 @@ def error_summary(form: Form) -> Markup:
     errors = list(_errors(form))
     if not errors:
         return Markup("")
-    return _macro("error-summary", "errorSummary")({"heading": "There is a problem", "errorList": errors})
+    return _macro("error-summary", "errorSummary", {"heading": "There is a problem", "errorList": errors})
 
 
 def csrf_field() -> Markup:
@@ -70,11 +73,11 @@ def _first_id(field: Field) -> str:
     return f"{field.id}-{field.first_part()}" if isinstance(field, fields.NHSDateField) else field.id
 
 
-def _macro(component: str, name: str) -> Callable[[Params], Markup]:
-    """A macro of the NHS library. Jinja keeps the loaded module, so this costs next to nothing."""
-    template = current_app.jinja_env.get_template(f"nhsuk/components/{component}/macro.jinja")
-    macro: Callable[[Params], Markup] = getattr(template.module, name)
-    return macro
+def _macro(component: str, name: str, params: Params) -> Markup:
+    """Call a macro of the NHS library. Jinja keeps the loaded module, so finding it costs next to nothing."""
+    module = current_app.jinja_env.get_template(f"nhsuk/components/{component}/macro.jinja").module
+    written: Markup = getattr(module, name)(params)
+    return written
 
 
 def _common(field: Field) -> Params:
@@ -106,7 +109,7 @@ def _in_fieldset(params: Params) -> Params:
 @singledispatch
 def _render(field: Field, params: Params) -> Markup:
     kind = getattr(field.widget, "input_type", "text")
-    return _macro("input", "input")({"type": kind, "value": field._value()} | params)
+    return _macro("input", "input", {"type": kind, "value": field._value()} | params)
 
 
 @_render.register
@@ -118,21 +121,20 @@ def _(field: wtforms.HiddenField, params: Params) -> Markup:
 def _(field: fields.NumberField, params: Params) -> Markup:
     # A number box changes its value when the wheel turns, and hides what it can't read: NHS advice is a text box.
     digits = max(2, len(str(field.high)))
-    return _macro("input", "input")(
-        {"type": "text", "inputmode": "numeric", "width": digits, "value": field._value()} | params
-    )
+    own = {"type": "text", "inputmode": "numeric", "width": digits, "value": field._value()}
+    return _macro("input", "input", own | params)
 
 
 @_render.register
 def _(field: wtforms.TextAreaField, params: Params) -> Markup:
     component = ("character-count", "characterCount") if "maxlength" in params else ("textarea", "textarea")
     rows = str(getattr(field, "rows", 3))
-    return _macro(*component)({"value": field._value(), "rows": rows} | params)
+    return _macro(*component, {"value": field._value(), "rows": rows} | params)
 
 
 @_render.register
 def _(field: wtforms.PasswordField, params: Params) -> Markup:
-    return _macro("password-input", "passwordInput")(params)
+    return _macro("password-input", "passwordInput", params)
 
 
 @_render.register
@@ -149,29 +151,29 @@ def _(field: fields.NHSDateField, params: Params) -> Markup:
         }
         for part, value, width in shown
     ]
-    return _macro("date-input", "dateInput")(_in_fieldset(params | {"items": items}))
+    return _macro("date-input", "dateInput", _in_fieldset(params | {"items": items}))
 
 
 @_render.register
 def _(field: wtforms.SelectField, params: Params) -> Markup:
-    return _macro("select", "select")(params | {"items": _choices(field, "selected")})
+    return _macro("select", "select", params | {"items": _choices(field, "selected")})
 
 
 @_render.register
 def _(field: wtforms.RadioField, params: Params) -> Markup:
-    return _macro("radios", "radios")(_group(params, _choices(field, "checked")))
+    return _macro("radios", "radios", _group(params, _choices(field, "checked")))
 
 
 @_render.register
 def _(field: wtforms.SelectMultipleField, params: Params) -> Markup:
-    return _macro("checkboxes", "checkboxes")(_group(params, _choices(field, "checked")))
+    return _macro("checkboxes", "checkboxes", _group(params, _choices(field, "checked")))
 
 
 @_render.register
 def _(field: wtforms.BooleanField, params: Params) -> Markup:
     words = params.pop("label")["text"]
     items = [{"value": "y", "text": words, "checked": bool(field.data)}]
-    return _macro("checkboxes", "checkboxes")(params | {"idPrefix": params["id"], "id": None, "items": items})
+    return _macro("checkboxes", "checkboxes", params | {"idPrefix": params["id"], "id": None, "items": items})
 
 
 def _group(params: Params, items: list[Params]) -> Params:
