@@ -90,15 +90,22 @@ class _Text:
         return text.without_unprintable(self.data or "")
 
 
-class TextField(_Text, wtforms.StringField):
+class _Line(_Text):
+    """One line. No browser sends more from such a box; what else sends it gets spaces for the line ends."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        super().process_formdata([value.replace("\r", "\n").replace("\n", " ") for value in valuelist])
+
+
+class TextField(_Line, wtforms.StringField):
     """One line."""
 
 
-class EmailField(_Text, wtforms.EmailField):
+class EmailField(_Line, wtforms.EmailField):
     """An e-mail address. Its form is judged by the form's own validators."""
 
 
-class TelephoneField(_Text, wtforms.TelField):
+class TelephoneField(_Line, wtforms.TelField):
     """A phone number."""
 
 
