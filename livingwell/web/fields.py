@@ -169,8 +169,6 @@ class _Choice:
         """Say what can be chosen, as (value, words) pairs: for choices known only when the page is shown."""
         self.choices = [SelectChoice(value=value, label=words) for value, words in choices]
 
-    data: Any
-
     def pre_validate(self, form: Form) -> None:
         offered = {choice.value for choice in self.choices}
         chosen = self.data if isinstance(self.data, list) else [self.data]

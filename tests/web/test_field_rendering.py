@@ -13,7 +13,8 @@ from wtforms import Form
 from livingwell.web import fields
 from livingwell.web.field_rendering import error_summary, nhs_field
 
-HOSTILE = '"><script>x</script>\n  two’s & <b>'
+HOSTILE_LINE = '"><script>x</script>  two’s & <b>'
+HOSTILE = HOSTILE_LINE.replace("  two", "\n  two")
 
 
 class Every(Form):
