@@ -88,7 +88,7 @@ def test_the_teams_words_do_not_replace_the_persons_without_an_answer(setting: S
 def test_a_second_statement_made_from_an_older_reading_is_refused(setting: Setting, plan: CarePlan) -> None:
     with pytest.raises(Stale) as refused:
         make_statement(setting.person, setting.peer, "Mine", row_version=7)
-    assert refused.value.texts == {"": "I want to get to the library and back."}
+    assert refused.value.texts == {"words": "I want to get to the library and back."}
 
 
 def test_a_reworded_need_takes_its_goals_along(setting: Setting, plan: CarePlan) -> None:
@@ -144,7 +144,7 @@ def test_a_goal_made_from_an_older_reading_is_refused_with_the_text_that_stands(
     actions.reword_goal(goal, goal_command("Get the bus", row_version=1, answer=persons_answer()), setting.nurse)
     with pytest.raises(Stale) as refused:
         actions.reword_goal(goal, goal_command("Walk", row_version=1, answer=persons_answer()), setting.peer)
-    assert refused.value.texts == {"": "Get the bus"}
+    assert refused.value.texts["words"] == "Get the bus"
 
 
 def test_letting_go_needs_a_reason_and_a_goal_can_come_back_with_its_history(setting: Setting, plan: CarePlan) -> None:

@@ -29,7 +29,7 @@ def raise_consequence(plan: CarePlan, command: ConsequenceCommand, actor: Actor)
 def reword_consequence(consequence: Consequence, command: ConsequenceCommand, actor: Actor) -> None:
     """Put it in other words. Raises Stale where somebody else saved first."""
     with changing("reword_consequence", consequence, actor) as plan:
-        consequence.require_version(command.row_version, consequence.what)
+        consequence.require_version(command.row_version, {"what": consequence.what})
         _write(consequence, command, plan)
 
 

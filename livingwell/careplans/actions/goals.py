@@ -59,7 +59,7 @@ def reword_goal(goal: Goal, command: GoalCommand, actor: Actor) -> None:
     Raises Stale where somebody else saved first.
     """
     with changing("reword_goal", goal, actor, answer=command.answer) as plan:
-        goal.require_version(command.row_version, goal.words)
+        goal.require_version(command.row_version, {"words": goal.words, "why_it_matters": goal.why_it_matters})
         is_reworded = (command.words, command.why_it_matters) != (goal.words, goal.why_it_matters)
         if is_reworded:
             goal.require_answer(command.answer is not None)

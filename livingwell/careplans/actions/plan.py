@@ -86,7 +86,7 @@ def say(plan: CarePlan, command: StatementCommand, older: Statement | None, acto
     )
     statement.sign(actor)
     if older is not None:
-        older.require_version(command.row_version, older.words)
+        older.require_version(command.row_version, {"words": older.words})
         # The person's newer words, dated when they were said, are themselves the answer.
         older.require_answer(command.answer is not None or statement.is_persons)
         older.end()

@@ -15,6 +15,8 @@ from livingwell.core.errors import Stale
 from livingwell.extensions import db
 from livingwell.people.models import Person
 
+WRITTEN = ("triggers", "early_signs", "what_helps", "what_should_happen", "who_to_contact", "advance_wishes")
+
 
 @atomic()
 def save_safety_plan(person: Person, command: SafetyPlanCommand, actor: Actor) -> SafetyPlan:
@@ -22,10 +24,10 @@ def save_safety_plan(person: Person, command: SafetyPlanCommand, actor: Actor) -
     policy.require_change(actor, person.id)
     hold_person(person.id)
     standing = current_safety_plan(person.id)
-    if standing is None and command.replaces is not None:
-        raise Stale()
     if standing is not None and standing.number != command.replaces:
-        raise Stale(standing.triggers, row_version=standing.number, row_id=standing.id)
+        raise Stale(
+            {name: getattr(standing, name) for name in WRITTEN}, row_version=standing.number, row_id=standing.id
+        )
     safety_plan = SafetyPlan(
         person_id=person.id,
         number=next_safety_plan_number(person.id),

@@ -42,7 +42,9 @@ def add_step_to(goal: Goal, command: StepCommand, actor: Actor) -> Step:
 def change_step(step: Step, command: StepCommand, actor: Actor) -> None:
     """Change what a step says. Raises Stale where somebody else saved first."""
     with changing("change_step", step, actor):
-        step.require_version(command.row_version, step.what)
+        step.require_version(
+            command.row_version, {"what": step.what, "in_the_way": step.in_the_way, "then_we": step.then_we}
+        )
         _write(step, command)
 
 
