@@ -102,7 +102,7 @@ def test_two_who_write_the_telling_do_not_overwrite_each_other(app: Flask) -> No
     write_telling(room.discussion, telling(room, "Hi Amara.", first.row_version), room.nurse)
     with pytest.raises(Stale) as refused:
         write_telling(room.discussion, telling(room, "Dear Amara", 1), room.chair)
-    assert refused.value.theirs == "Hi Amara."
+    assert refused.value.texts == {"": "Hi Amara."}
     with pytest.raises(Stale):
         write_telling(room.discussion, telling(room, "Dear Amara"), room.chair)
 
