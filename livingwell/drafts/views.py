@@ -91,10 +91,9 @@ def _length(fields: dict[str, list[str]]) -> int:
 
 def _show_newer(draft: Draft) -> Response:
     """Both texts: the one that another tab kept, and the one of this page."""
-    other = [Words(name, value) for name, values in draft.fields.items() for value in values]
     if _is_script():
-        answer = {words.name: words.text for words in other}
-        return _json(409, kept_at=words_for_time(draft), reading=draft.reading, fields=answer)
+        return _json(409, kept_at=words_for_time(draft), reading=draft.reading, fields=draft.fields)
+    other = [Words(name, value) for name, values in draft.fields.items() for value in values]
     return page(
         "drafts/show_newer.html",
         status=409,

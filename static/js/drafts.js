@@ -1,10 +1,13 @@
 // Keeps what is being typed as a draft on the server. Nothing is kept in the browser's own storage.
 //
-//   <form data-draft-url="/drafts" data-draft-form="new_goal" data-draft-subject="…">
+//   <form data-draft-url="/drafts">                                      components/draft.html writes it, and the
+//                                                                        hidden fields that say which draft it is
 //
-// Posts to draft-url, form-encoded: the form's own fields under their own names (no files, no passwords), csrf_token,
-// draft_form, and draft_subject where the form has one. The server answers 200 with {"saved_at": "10:42am"}; any other
-// answer counts as not saved. It goes out a second after the typing stops, and every three seconds while it goes on.
+// Posts the form's own fields, form-encoded, without files and passwords. The server answers
+//   200  {"saved_at": "10:42am", "reading": "…"}   kept; the reading goes into the form's draft_reading
+//   409  {"kept_at", "reading", "fields"}          another tab kept other words since: see other_tab.js
+// and any other answer counts as not saved. It goes out a second after the typing stops, and every three seconds while it
+// goes on.
 //
 // What it shows, in the form's own [data-saved] element (components/saved.html) and in the page's [data-saved-page], which
 // shows the worst of all forms: "Saved at 10:42am", "Not saved yet", "No connection". Only the server's answer makes it
@@ -15,7 +18,7 @@ import { announce, post } from "./server.js";
 const AFTER_TYPING = 1000;
 const WHILE_TYPING = 3000;
 const SLOWEST_RETRY = 15_000;
-const WORST_FIRST = ["offline", "signed_out", "waiting", "saved"];
+const WORST_FIRST = ["offline", "signed_out", "other_tab", "waiting", "saved"];
 
 const keepers = new Map();
 
@@ -29,6 +32,7 @@ class Keeper {
     this.waitingSince = null;
     this.request = null;
     this.isSent = false;
+    this.isAsking = false;
     this.state = "saved";
     this.savedAt = "";
   }
@@ -53,7 +57,7 @@ class Keeper {
 
   async keep({ keepalive = false } = {}) {
     clearTimeout(this.timer);
-    if (!this.hasUnsaved || this.request) return;
+    if (!this.hasUnsaved || this.request || this.isAsking) return;
     const sent = this.typed;
     this.waitingSince = null;
     this.request = new AbortController();
@@ -67,13 +71,35 @@ class Keeper {
       this.kept = sent;
       this.failures = 0;
       this.savedAt = answer.data.saved_at;
+      this.form.elements.draft_reading.value = answer.data.reading;
       this.show(this.hasUnsaved ? "waiting" : "saved");
       if (this.hasUnsaved) this.keepIn(AFTER_TYPING);
+      return;
+    }
+    if (answer.status === 409 && answer.data?.fields) {
+      this.askWhich(answer.data);
       return;
     }
     this.failures += 1;
     this.show(answer.signedOut ? "signed_out" : answer.reached ? "waiting" : "offline");
     this.keepIn(Math.min(SLOWEST_RETRY, 1500 * 2 ** this.failures));
+  }
+
+  // Another tab kept other words: nothing more goes out from here until somebody has chosen.
+  async askWhich(other) {
+    this.isAsking = true;
+    this.show("other_tab");
+    const { ask } = await import("./other_tab.js");
+    const isMine = await ask(this.form, other);
+    this.isAsking = false;
+    this.form.elements.draft_reading.value = other.reading;
+    if (isMine) {
+      this.changed();
+      return;
+    }
+    this.kept = this.typed;
+    this.savedAt = other.kept_at;
+    this.show("saved");
   }
 
   fields() {
@@ -82,8 +108,6 @@ class Keeper {
       const isSecret = this.form.elements[name]?.type === "password";
       if (typeof value === "string" && !isSecret) body.append(name, value);
     }
-    body.set("draft_form", this.form.dataset.draftForm);
-    if (this.form.dataset.draftSubject) body.set("draft_subject", this.form.dataset.draftSubject);
     return body;
   }
 
@@ -115,6 +139,7 @@ function wordsFor(state, keeper) {
     waiting: "Not saved yet",
     offline: "No connection. Not saved yet",
     signed_out: "Not saved yet. Sign in again, in another tab",
+    other_tab: "Not saved yet. There is newer text in another tab",
   }[state];
 }
 
@@ -131,6 +156,16 @@ function keeperOf(target) {
 
 function keepAll(settings) {
   for (const keeper of keepers.values()) keeper.keep(settings);
+}
+
+// Typing may begin before this script has arrived.
+function wasTypedInto(form) {
+  const isTyped = (field) => field.matches("textarea, input:not([type=hidden])") && field.value !== field.defaultValue;
+  return [...form.elements].some((field) => isTyped(field) || (field.checked ?? false) !== (field.defaultChecked ?? false));
+}
+
+for (const form of document.querySelectorAll("form[data-draft-url]")) {
+  if (wasTypedInto(form)) keeperOf(form).changed();
 }
 
 document.addEventListener("input", (event) => keeperOf(event.target)?.changed());

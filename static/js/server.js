@@ -43,7 +43,8 @@ async function ask(url, settings, signal) {
     // A redirect can only lead to the sign-in page; followed, it would look like a success.
     const reply = await fetch(url, { ...settings, redirect: "manual", credentials: "same-origin", signal: anyOf(signals) });
     const signedOut = reply.type === "opaqueredirect" || reply.status === 401;
-    const text = reply.ok && reply.status !== 204 ? await reply.text() : "";
+    const isTold = (reply.ok && reply.status !== 204) || reply.status === 409;
+    const text = isTold ? await reply.text() : "";
     return { ok: reply.ok, status: reply.status, reached: true, signedOut, headers: reply.headers, text, data: json(text) };
   } catch {
     return { ok: false, status: 0, reached: false, signedOut: false, headers: new Headers(), text: "", data: null };

@@ -113,7 +113,7 @@ def test_a_second_tab_never_overwrites_newer_words_in_silence(client: FlaskClien
     kept(client, first, said="From the first tab")
     answer = kept(client, second, said="From the second tab")
     assert answer.status_code == 409
-    assert answer.get_json()["fields"]["said"] == "From the first tab"
+    assert answer.get_json()["fields"]["said"] == ["From the first tab"]
     assert opened(client, person).fields["said"].strip() == "From the first tab"
     chosen = kept(client, second, said="From the second tab", draft_reading=answer.get_json()["reading"])
     assert chosen.status_code == 200
