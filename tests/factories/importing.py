@@ -6,7 +6,7 @@ from pathlib import Path
 
 from livingwell.core.actor import Actor
 from livingwell.identity.models import Team
-from livingwell.people.actions.importing.receiving import receive_caseload
+from livingwell.people.actions.importing.receiving import judge_caseload, receive_caseload
 from livingwell.people.actions.importing.stepping import check_next_rows, import_next_rows, start_import
 from livingwell.people.models import ImportBatch, ImportStage
 
@@ -51,7 +51,7 @@ def caseload_file(*rows: dict[str, str], columns: tuple[str, ...] = COLUMNS) -> 
 
 def receive(content: bytes, team: Team, actor: Actor, name: str = "caseload.csv") -> ImportBatch:
     """The file, waiting to be checked."""
-    return receive_caseload(io.BytesIO(content), name, team.id, actor)
+    return receive_caseload(judge_caseload(io.BytesIO(content)), name, team.id, actor)
 
 
 def check(batch: ImportBatch, actor: Actor) -> ImportBatch:
