@@ -138,6 +138,11 @@ def _(field: wtforms.PasswordField, params: Params) -> Markup:
 
 
 @_render.register
+def _(field: wtforms.FileField, params: Params) -> Markup:
+    return _macro("file-upload", "fileUpload")(params)
+
+
+@_render.register
 def _(field: fields.NHSDateField, params: Params) -> Markup:
     shown = zip(field.PARTS, field.shown_parts(), (2, 2, 4), strict=True)
     items = [

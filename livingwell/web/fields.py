@@ -188,6 +188,18 @@ class CheckboxesField(_Choice, wtforms.SelectMultipleField):
     """Any of a few, all on show."""
 
 
+class FileField(wtforms.FileField):
+    """A file to send. A browser never shows one again, so it has to be chosen anew when the form is refused."""
+
+    def __init__(self, label: str, *, required: str, **settings: Any) -> None:
+        super().__init__(label, [DataRequired(required)], **settings)
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Take the file alone: text sent in its place is no file."""
+        files = [value for value in valuelist if hasattr(value, "stream") and value.filename]
+        self.data = files[0] if files else None
+
+
 class YesField(wtforms.BooleanField):
     """One box to tick. `required` is the message for leaving it empty."""
 

@@ -46,6 +46,13 @@ def make_account(
     return account
 
 
+@atomic()
+def join_team(account: Account, team: Team, right: Right = Right.MEMBER) -> None:
+    """Put an account in one more team."""
+    db.session.add(Membership(account_id=account.id, team_id=team.id, right=right, joined_on=today()))
+    record("join_team", the_system("tests"))
+
+
 def actor_for(account: Account, team: Team | None = None, right: Right = Right.MEMBER) -> Actor:
     """The actor that signing in as the account would give."""
     is_peer = account.profession is Profession.PEER_SUPPORT_WORKER

@@ -9,9 +9,10 @@ from uuid import UUID
 from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.orm import joinedload
 
-from livingwell.core.actor import Actor
+from livingwell.core.actor import Actor, Right
 from livingwell.core.errors import NotFound
 from livingwell.extensions import db
+from livingwell.identity.models import Account, Membership
 from livingwell.people.models import (
     Arrival,
     Episode,
@@ -213,3 +214,38 @@ def has_open_episode(person_id: UUID, team_id: UUID) -> bool:
 def is_number_on_record(number: str) -> bool:
     """Whether anybody on record, within reach or not, has the NHS number."""
     return bool(db.session.scalar(select(exists().where(Person.nhs_number == number))))
+
+
+def people_reached(person_ids: Collection[UUID], actor: Actor) -> Mapping[UUID, Person]:
+    """Those of the people whom the actor reaches."""
+    found = select(Person).where(Person.id.in_(person_ids), within_reach(actor))
+    return {person.id: person for person in db.session.scalars(found)}
+
+
+def whom_to_ask(person_ids: Collection[UUID]) -> Mapping[UUID, str]:
+    """For people out of reach: the team that each was last with, and its leads. Nothing of the people themselves."""
+    episodes = select(Episode).where(Episode.person_id.in_(person_ids)).options(joinedload(Episode.team))
+    last = {episode.person_id: episode.team for episode in db.session.scalars(episodes.order_by(Episode.referred_on))}
+    leads = _leads({team.id for team in last.values()})
+    return {
+        person_id: f"{' or '.join(leads[team.id])} ({team.name})" if leads[team.id] else team.name
+        for person_id, team in last.items()
+    }
+
+
+def _leads(team_ids: Collection[UUID]) -> Mapping[UUID, list[str]]:
+    found = (
+        select(Membership.team_id, Account.name)
+        .join(Account, Membership.account_id == Account.id)
+        .where(
+            Membership.team_id.in_(team_ids),
+            Membership.right == Right.TEAM_LEAD,
+            Membership.left_on.is_(None),
+            Account.deactivated_at.is_(None),
+        )
+        .order_by(Account.name)
+    )
+    leads = defaultdict(list)
+    for team_id, name in db.session.execute(found):
+        leads[team_id].append(name)
+    return leads

@@ -52,3 +52,8 @@ def _marked(arrival: Arrival) -> Arrival:
 
 def _batch(row: HeldRow) -> ImportBatch:
     return db.session.get_one(ImportBatch, row.batch_id)
+
+
+def decide_held_row(row_id: UUID, decision: HeldDecision, actor: Actor) -> HeldRow:
+    """Do what was decided about the row."""
+    return (say_same_person if decision is HeldDecision.SAME_PERSON else say_somebody_else)(row_id, actor)

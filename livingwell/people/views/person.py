@@ -1,15 +1,12 @@
-"""Pages about people."""
+"""A person's own page."""
 
 from typing import Any
-
-from flask import Blueprint
 
 from livingwell.identity.permissions import Permission
 from livingwell.people.door import door
 from livingwell.people.models import Person
+from livingwell.people.views.blueprint import people
 from livingwell.web.page import page
-
-people = Blueprint("people", __name__)
 
 
 @people.get("/people/<uuid:person_id>")
