@@ -1,15 +1,15 @@
 """What is asked when signing in, and about accounts and teams."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from email_validator import EmailNotValidError, validate_email
 from wtforms import ValidationError
 
 from livingwell.core.actor import Right
-from livingwell.identity.models import AccountDetails, Invitation, Profession, Team
+from livingwell.core.contact import is_email
+from livingwell.identity.commands import AccountDetails, Credentials, Invitation, Place
+from livingwell.identity.models import Profession, Team
 from livingwell.web.fields import EmailField, PasswordField, RadioField, SelectField, TextField, YesField
 from livingwell.web.forms import Form
 
@@ -24,22 +24,10 @@ GOOD_PASSWORD = (
 )
 
 
-class EmailShape:
-    """Refuses what can't be an e-mail address. Nothing is looked up, and accents are allowed."""
-
-    def __call__(self, form: Form, field: Any) -> None:
-        try:
-            validate_email(field.data, check_deliverability=False, test_environment=True)
-        except EmailNotValidError:
-            raise ValidationError("E-mail address must be like name@example.nhs.uk")
-
-
-@dataclass(frozen=True)
-class SignInCommand:
-    """Who somebody says they are."""
-
-    email: str
-    password: str
+def shaped_like_email(_form: Form, field: Any) -> None:
+    """Refuse what can't be an e-mail address."""
+    if not is_email(field.data):
+        raise ValidationError("E-mail address must be like name@example.nhs.uk")
 
 
 class SignInForm(Form):
@@ -53,8 +41,8 @@ class SignInForm(Form):
     )
     password = PasswordField("Password", required="Enter your password", render_kw={"autocomplete": "current-password"})
 
-    def command(self) -> SignInCommand:
-        return SignInCommand(self.email.data, self.password.data)
+    def command(self) -> Credentials:
+        return Credentials(self.email.data, self.password.data)
 
 
 class NewPasswordForm(Form):
@@ -85,7 +73,7 @@ class AccountForm(Form):
         required="Enter the e-mail address",
         description="They sign in with it. Nothing is sent to it",
         max_length=EMAIL,
-        validators=[EmailShape()],
+        validators=[shaped_like_email],
         render_kw={"autocomplete": "off", "spellcheck": "false"},
     )
     profession = SelectField(
@@ -122,16 +110,8 @@ class InvitationForm(AccountForm):
         self.team_id.offer([("", "No team yet"), *((str(team.id), team.name) for team in teams)])
 
     def command(self) -> Invitation:
-        team_id = UUID(self.team_id.data) if self.team_id.data else None
-        return Invitation(self.details(), team_id, Right(self.right.data))
-
-
-@dataclass(frozen=True)
-class PlaceCommand:
-    """A team, and the right in it."""
-
-    team_id: UUID
-    right: Right
+        place = Place(UUID(self.team_id.data), Right(self.right.data)) if self.team_id.data else None
+        return Invitation(self.details(), place)
 
 
 class PlaceForm(Form):
@@ -148,8 +128,8 @@ class PlaceForm(Form):
     def offer_teams(self, teams: Iterable[Team]) -> None:
         self.team_id.offer([("", "Choose a team"), *((str(team.id), team.name) for team in teams)])
 
-    def command(self) -> PlaceCommand:
-        return PlaceCommand(UUID(self.team_id.data), Right(self.right.data))
+    def command(self) -> Place:
+        return Place(UUID(self.team_id.data), Right(self.right.data))
 
 
 class TeamForm(Form):

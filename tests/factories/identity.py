@@ -9,6 +9,10 @@ from livingwell.core.atomic import atomic
 from livingwell.core.clock import now, today
 from livingwell.extensions import db
 from livingwell.identity.models import Account, LoginSession, Membership, Profession, Team, hash_of_token
+from livingwell.identity.queries.accounts import account_by_id, current_memberships
+from livingwell.identity.queries.teams import membership_by_id
+
+PASSWORD = "three quiet green kettles"
 
 _numbers = itertools.count(1)
 
@@ -79,3 +83,25 @@ def sign_in(client: object, account: Account) -> None:
     with client.session_transaction() as session:  # type: ignore[attr-defined]
         session["_user_id"] = token
         session["_fresh"] = True
+
+
+def membership_of(account: Account) -> Membership:
+    """The one current membership of the account, with its account and team."""
+    [place] = current_memberships(account.id)
+    return membership_by_id(place.id)
+
+
+@atomic()
+def give_password(account: Account, password: str = PASSWORD) -> Account:
+    """Let the account sign in by the page."""
+    kept = account_by_id(account.id)
+    kept.choose_password(password)
+    record("choose_password", the_system("tests"))
+    return kept
+
+
+@atomic()
+def switch_off(account: Account) -> None:
+    """Deactivate the account and leave its sessions as they are."""
+    account_by_id(account.id).deactivate()
+    record("switch_off", the_system("tests"))

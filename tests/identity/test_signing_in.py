@@ -8,24 +8,14 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
-from livingwell.audit import record
 from livingwell.audit.models import AuditEntry
 from livingwell.config import Settings
 from livingwell.core import clock
-from livingwell.core.actor import the_system
-from livingwell.core.atomic import atomic
 from livingwell.extensions import db
 from livingwell.identity.models import Account, LoginSession, SignInAttempt, password
-from tests.factories.identity import make_account, make_team, sign_in
+from tests.factories.identity import PASSWORD, give_password, make_account, make_team, sign_in, switch_off
 
-GOOD = "three quiet green kettles"
-
-
-@atomic()
-def give_password(account: Account, words: str = GOOD) -> Account:
-    account.choose_password(words)
-    record("choose_password", the_system("tests"))
-    return account
+GOOD = PASSWORD
 
 
 @pytest.fixture
@@ -173,15 +163,9 @@ def test_a_script_that_asks_for_part_of_a_page_is_told_and_not_led_away(client: 
 
 def test_a_deactivated_account_is_out_at_once(client: FlaskClient, nurse: Account) -> None:
     sign_in(client, nurse)
-    deactivate(nurse)
+    switch_off(nurse)
     assert client.get("/").location.startswith("/sign-in")
     assert try_in(client, nurse.email).status_code == 422
-
-
-@atomic()
-def deactivate(account: Account) -> None:
-    db.session.get(Account, account.id).deactivate()
-    record("deactivate_account", the_system("tests"))
 
 
 def test_no_password_reaches_the_audit_or_the_log(

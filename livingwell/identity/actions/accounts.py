@@ -5,11 +5,14 @@ from uuid import UUID
 from livingwell.audit import record
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
+from livingwell.core.contact import is_email
 from livingwell.core.errors import Conflict, Invalid
+from livingwell.core.text import SHORT, clean, has_unprintable
 from livingwell.extensions import db
 from livingwell.identity.actions.sessions import end_sessions
 from livingwell.identity.actions.teams import join
-from livingwell.identity.models import Account, AccountDetails, Invitation, Profession
+from livingwell.identity.commands import AccountDetails, Invitation
+from livingwell.identity.models import Account, Profession, fold_email
 from livingwell.identity.policy import require_manages_accounts
 from livingwell.identity.queries.accounts import (
     account_by_email,
@@ -22,8 +25,16 @@ from livingwell.identity.queries.teams import team_by_id
 
 @atomic()
 def create_administrator(name: str, email: str, password: str, actor: Actor) -> Account:
-    """The account administrator that an installation begins with, made from the command line."""
-    account = _new_account(AccountDetails(name, email, Profession.ADMINISTRATOR, is_account_administrator=True))
+    """The account administrator that an installation begins with, made from the command line.
+
+    Raises Invalid for a name, an address or a password that can't be used.
+    """
+    if not clean(name) or len(name) > SHORT or has_unprintable(name):
+        raise Invalid({"name": "Enter a name"})
+    if not is_email(clean(email)):
+        raise Invalid({"email": "E-mail address must be like name@example.nhs.uk"})
+    details = AccountDetails(clean(name), email, Profession.ADMINISTRATOR, is_account_administrator=True)
+    account = _new_account(details)
     account.choose_password(password)
     record("create_administrator", actor)
     return account
@@ -34,8 +45,8 @@ def invite(invitation: Invitation, actor: Actor) -> Account:
     """An account without a password, in its first team. Make it a one-time link next."""
     require_manages_accounts(actor)
     account = _new_account(invitation.details)
-    if invitation.team_id is not None:
-        join(account, team_by_id(invitation.team_id), invitation.right)
+    if invitation.place is not None:
+        join(account, team_by_id(invitation.place.team_id), invitation.place.right)
     record("invite", actor)
     return account
 
@@ -48,7 +59,7 @@ def change_account(account_id: UUID, details: AccountDetails, actor: Actor) -> A
     _require_free(details.email, account)
     if account.is_account_administrator and not details.is_account_administrator:
         _require_another_administrator(account)
-    account.describe(details)
+    _describe(account, details)
     record("change_account", actor)
     return account
 
@@ -81,10 +92,17 @@ def reactivate(account_id: UUID, actor: Actor) -> Account:
 def _new_account(details: AccountDetails) -> Account:
     _require_free(details.email)
     account = Account()
-    account.describe(details)
+    _describe(account, details)
     db.session.add(account)
     db.session.flush()
     return account
+
+
+def _describe(account: Account, details: AccountDetails) -> None:
+    account.name = details.name
+    account.email = fold_email(details.email)
+    account.profession = details.profession
+    account.is_account_administrator = details.is_account_administrator
 
 
 def _require_free(email: str, own: Account | None = None) -> None:

@@ -15,9 +15,10 @@ from livingwell.core.clock import now
 from livingwell.core.errors import Conflict
 from livingwell.extensions import db
 from livingwell.identity.actions.sessions import start_session
+from livingwell.identity.commands import Credentials
 from livingwell.identity.models import SignInAttempt, fold_email
 from livingwell.identity.models.password import hash_of_password, is_right, needs_new_hash
-from livingwell.identity.queries.accounts import Credentials, account_by_id, credentials_of
+from livingwell.identity.queries.accounts import Known, account_by_id, known_by
 from livingwell.identity.queries.attempts import failures_since
 
 
@@ -38,30 +39,30 @@ class TooManyTries(Conflict):
     """Somebody is guessing, or has forgotten: the next try has to wait."""
 
 
-def sign_in(email: str, password: str, *, address: str, browser: str, throttle: Throttle) -> str | None:
+def sign_in(given: Credentials, *, address: str, browser: str, throttle: Throttle) -> str | None:
     """The token of a new session; none when the two don't fit. Raises TooManyTries after too many of those.
 
     Takes the same steps whether or not there is such an account, so that neither answer nor time tells.
     """
-    known = prove_password(email, password, address=address, throttle=throttle)
+    known = prove_password(given, address=address, throttle=throttle)
     if known is None or known.account_id is None:
         return None
     if known.password_hash and needs_new_hash(known.password_hash):
-        _renew_hash(known.account_id, known.name, hash_of_password(password))
+        _renew_hash(known.account_id, known.name, hash_of_password(given.password))
     return start_session(known.account_id, known.name, browser)
 
 
-def prove_password(email: str, password: str, *, address: str, throttle: Throttle) -> Credentials | None:
+def prove_password(given: Credentials, *, address: str, throttle: Throttle) -> Known | None:
     """The account that the two belong to. Counted as a failure until it is proved, so that tries sent all at
     once are counted too. No lock is held while the password is hashed.
     """
-    attempt_id = _count_try(email, address, throttle)
-    _require_patience(attempt_id, email, address, throttle)
-    known = credentials_of(email)
+    attempt_id = _count_try(given.email, address, throttle)
+    _require_patience(attempt_id, given.email, address, throttle)
+    known = known_by(given.email)
     let_go()
-    if not is_right(password, known.password_hash):
+    if not is_right(given.password, known.password_hash):
         return None
-    forget_failures(email, throttle)
+    forget_failures(given.email, throttle)
     return known
 
 

@@ -1,6 +1,6 @@
 """Accounts, their teams, and how they sign in."""
 
-from livingwell.identity.models.account import Account, AccountDetails, Profession, fold_email
+from livingwell.identity.models.account import Account, Profession, fold_email
 from livingwell.identity.models.signing_in import (
     BROWSER,
     LINK_IS_OVER,
@@ -10,14 +10,12 @@ from livingwell.identity.models.signing_in import (
     SignInAttempt,
     hash_of_token,
 )
-from livingwell.identity.models.team import Invitation, Membership, Team
+from livingwell.identity.models.team import Membership, Team
 
 __all__ = [
     "BROWSER",
     "LINK_IS_OVER",
     "Account",
-    "AccountDetails",
-    "Invitation",
     "LinkPurpose",
     "LoginSession",
     "Membership",

@@ -1,6 +1,5 @@
 """An account: somebody who works here."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -36,16 +35,6 @@ class Profession(StrEnum):
         return "VCSE worker" if self is Profession.VCSE_WORKER else self.value.replace("_", " ")
 
 
-@dataclass(frozen=True)
-class AccountDetails:
-    """What an administrator says about an account."""
-
-    name: str
-    email: str
-    profession: Profession
-    is_account_administrator: bool = False
-
-
 class Account(Identified, Timed, Versioned, Model):
     """Somebody who works here and signs in with an e-mail address and a password.
 
@@ -73,13 +62,6 @@ class Account(Identified, Timed, Versioned, Model):
     @property
     def first_name(self) -> str:
         return self.name.split()[0]
-
-    def describe(self, details: AccountDetails) -> None:
-        """Keep these details from now on."""
-        self.name = details.name
-        self.email = fold_email(details.email)
-        self.profession = details.profession
-        self.is_account_administrator = details.is_account_administrator
 
     def choose_password(self, password: str) -> None:
         """Keep the password's hash. Raises Invalid, with what to do, when the password is not good enough."""

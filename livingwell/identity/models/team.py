@@ -1,6 +1,5 @@
 """Teams, and who is in them."""
 
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -13,7 +12,7 @@ from livingwell.core.errors import Conflict
 from livingwell.core.model import Identified, Timed, Versioned, choice
 from livingwell.core.text import SHORT
 from livingwell.extensions import Model, db
-from livingwell.identity.models.account import Account, AccountDetails, Profession
+from livingwell.identity.models.account import Account, Profession
 
 
 class Team(Identified, Timed, Model):
@@ -81,12 +80,3 @@ class Membership(Identified, Timed, Versioned, Model):
     def _require_current(self) -> None:
         if self.left_on is not None:
             raise Conflict("This account has left the team. Look at the team again to see who is in it now.")
-
-
-@dataclass(frozen=True)
-class Invitation:
-    """A new account, with the team that it starts in if one was chosen."""
-
-    details: AccountDetails
-    team_id: UUID | None = None
-    right: Right = Right.MEMBER

@@ -13,7 +13,7 @@ from livingwell.identity.models import Account, Membership, OneTimeLink, fold_em
 
 
 @dataclass(frozen=True)
-class Credentials:
+class Known:
     """What proves who somebody is, read without keeping a lock: nobody's where there is no such account."""
 
     account_id: UUID | None = None
@@ -21,14 +21,14 @@ class Credentials:
     password_hash: str | None = None
 
 
-def credentials_of(email: str) -> Credentials:
+def known_by(email: str) -> Known:
     """Of the active account with the address."""
     row = db.session.execute(
         select(Account.id, Account.name, Account.password_hash).where(
             Account.email == fold_email(email), Account.deactivated_at.is_(None)
         )
     ).first()
-    return Credentials(*row) if row else Credentials()
+    return Known(*row) if row else Known()
 
 
 def account_by_id(account_id: UUID) -> Account:

@@ -1,6 +1,6 @@
 """Signing in and out, accounts and teams."""
 
-from livingwell.identity.views import own_account, signing_in
+from livingwell.identity.views import accounts, memberships, own_account, signing_in, teams, welcome
 from livingwell.identity.views.blueprint import identity
 
-__all__ = ["identity", "own_account", "signing_in"]
+__all__ = ["accounts", "identity", "memberships", "own_account", "signing_in", "teams", "welcome"]

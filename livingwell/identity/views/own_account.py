@@ -8,6 +8,7 @@ from livingwell.core.errors import Invalid
 from livingwell.identity.actions import sessions
 from livingwell.identity.actions.passwords import change_password
 from livingwell.identity.actions.signing_in import TooManyTries, prove_password
+from livingwell.identity.commands import Credentials
 from livingwell.identity.forms import ChangePasswordForm
 from livingwell.identity.presenters import AccountLine, SessionLine
 from livingwell.identity.queries.accounts import current_memberships, own_account
@@ -59,7 +60,8 @@ def edit_password() -> Any:
 
 def _change(form: ChangePasswordForm) -> None:
     email = own_account(current_actor()).email
-    proved = prove_password(email, form.current.data, address=request.remote_addr or "", throttle=throttle())
+    given = Credentials(email, form.current.data)
+    proved = prove_password(given, address=request.remote_addr or "", throttle=throttle())
     if proved is None:
         raise Invalid({"current": "The current password is not right. Check it and try again"})
     change_password(current_session(), form.password.data)

@@ -71,10 +71,8 @@ def extend_session() -> Any:
 
 
 def _sign_in(form: SignInForm) -> str | None:
-    given = form.command()
     return sign_in(
-        given.email,
-        given.password,
+        form.command(),
         address=request.remote_addr or "",
         browser=request.user_agent.string,
         throttle=throttle(),

@@ -1,0 +1,20 @@
+"""The command line: `livingwell create-admin`, `livingwell upgrade`, and what other modules of this package add.
+
+A new command is a module here with a function under `@command`, and a line in `COMMANDS`.
+"""
+
+import click
+
+from livingwell.cli.create_admin import create_admin
+from livingwell.cli.upgrade import upgrade
+
+COMMANDS: tuple[click.Command, ...] = (create_admin, upgrade)
+
+
+@click.group()
+def main() -> None:
+    """Living Well, from the command line."""
+
+
+for command in COMMANDS:
+    main.add_command(command)

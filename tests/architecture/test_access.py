@@ -1,0 +1,210 @@
+"""Every route, as everybody: what a route declares is what happens, and a person out of reach does not exist.
+
+A new route is covered as soon as it is there. Values for its address come from tests/factories/routes.py.
+"""
+
+import re
+from collections.abc import Iterator
+from difflib import unified_diff
+from enum import StrEnum
+from uuid import uuid4
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.routing import Rule
+from werkzeug.test import TestResponse
+
+from livingwell.audit import record
+from livingwell.core import clock
+from livingwell.core.actor import Actor, Right, the_system
+from livingwell.core.atomic import atomic
+from livingwell.extensions import db
+from livingwell.identity.models import Account, Profession, Team
+from livingwell.identity.permissions import may
+from livingwell.people.models import OwnRecord, RecordLimit
+from livingwell.web.guards import Access, access_of
+from tests.factories.identity import make_account, make_team, sign_in, switch_off
+from tests.factories.people import make_person
+from tests.factories.routes import World, address_of
+from tests.harness.application import build_app
+
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+SIGN_IN = "/sign-in"
+
+
+class Who(StrEnum):
+    """Everybody that a route may meet."""
+
+    STRANGER = "a stranger"
+    IN_NO_TEAM = "somebody in no team"
+    MEMBER = "a member"
+    PEER = "a peer support worker"
+    LEAD = "a team lead"
+    ADMINISTRATOR = "an account administrator"
+    SWITCHED_OFF = "a deactivated account"
+
+
+OUTSIDE = (Who.STRANGER, Who.SWITCHED_OFF)
+STAFF = (Who.MEMBER, Who.PEER, Who.LEAD)
+
+
+def rules() -> list[Rule]:
+    return sorted(build_app("sqlite://").url_map.iter_rules(), key=lambda rule: rule.rule)
+
+
+def each(found: list[Rule]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("rule", found, ids=lambda rule: f"{rule.rule} {rule.endpoint}")
+
+
+RULES = rules()
+ABOUT_A_PERSON = [rule for rule in RULES if "person_id" in rule.arguments]
+
+
+def declared(app: Flask, rule: Rule) -> Access:
+    access = access_of(app.view_functions[rule.endpoint])
+    assert access is not None, f"{rule} does not say who may open it"
+    return access
+
+
+@each(RULES)
+def test_a_route_does_to_everybody_what_it_declares(app: Flask, rule: Rule) -> None:
+    access = declared(app, rule)
+    problems = [
+        f"{method} as {who}: {answer.status}"
+        for who in Who
+        for method in methods_of(rule)
+        for answer in [ask_as(who, app, rule, method)]
+        if not is_right(answer, access, who)
+    ]
+    assert problems == []
+
+
+def methods_of(rule: Rule) -> list[str]:
+    return [method for method in METHODS if method in (rule.methods or ())]
+
+
+def ask_as(who: Who, app: Flask, rule: Rule, method: str) -> TestResponse:
+    """One request in a world of its own, so that what one does is nothing to the next."""
+    world = World.make()
+    client = app.test_client()
+    if who is not Who.STRANGER:
+        account = make(who, world.team)
+        sign_in(client, account)
+        if who is Who.SWITCHED_OFF:
+            switch_off(account)
+    return client.open(address_of(rule, world), method=method)
+
+
+def make(who: Who, team: Team) -> Account:
+    if who is Who.ADMINISTRATOR:
+        return make_account(is_account_administrator=True)
+    return make_account(
+        profession=Profession.PEER_SUPPORT_WORKER if who is Who.PEER else Profession.NURSE,
+        team=None if who is Who.IN_NO_TEAM else team,
+        right=Right.TEAM_LEAD if who is Who.LEAD else Right.MEMBER,
+    )
+
+
+def is_right(answer: TestResponse, access: Access, who: Who) -> bool:
+    if access.is_public:
+        return answer.status_code not in (401, 403) and answer.status_code < 500
+    if who in OUTSIDE:
+        return is_sent_to_sign_in(answer)
+    if not is_allowed(access, who):
+        return answer.status_code == 403
+    return answer.status_code not in (401, 403) and answer.status_code < 500 and not is_sent_to_sign_in(answer, "next=")
+
+
+def is_sent_to_sign_in(answer: TestResponse, and_back: str = "") -> bool:
+    return answer.status_code == 303 and answer.location.startswith(SIGN_IN) and and_back in answer.location
+
+
+def is_allowed(access: Access, who: Who) -> bool:
+    return access.permission is None or may(an_actor(who), access.permission)
+
+
+def an_actor(who: Who) -> Actor:
+    """The rights that somebody of this kind has, in any one team."""
+    rights = {Who.IN_NO_TEAM: {}, Who.ADMINISTRATOR: {}, Who.LEAD: {uuid4(): Right.TEAM_LEAD}}
+    return Actor(
+        account_id=uuid4(),
+        name=who.value,
+        rights=rights.get(who, {uuid4(): Right.MEMBER}),
+        is_account_administrator=who is Who.ADMINISTRATOR,
+    )
+
+
+@each([rule for rule in RULES if rule.endpoint != "static"])
+def test_a_script_is_told_that_it_must_sign_in_instead_of_being_led_away(app: Flask, rule: Rule) -> None:
+    if declared(app, rule).is_public:
+        return
+    for method in methods_of(rule):
+        answer = app.test_client().open(address_of(rule, World.make()), method=method, headers={"HX-Request": "true"})
+        assert answer.status_code == 401
+
+
+@each(ABOUT_A_PERSON)
+def test_a_person_out_of_reach_is_answered_like_nobody(app: Flask, rule: Rule) -> None:
+    assert declared(app, rule).is_about_a_person
+    for method in methods_of(rule):
+        for who in STAFF:
+            if is_allowed(declared(app, rule), who):
+                require_same_answer(app, rule, method, who)
+
+
+def require_same_answer(app: Flask, rule: Rule, method: str, who: Who) -> None:
+    """For each way of being out of reach: the whole answer equals the one for an id that nobody has."""
+    world = World.make()
+    account = make(who, world.team)
+    client = app.test_client()
+    sign_in(client, account)
+    client.get("/account")  # the first page of all sets the cookie that forms need
+    for why, person_id in out_of_reach(account, world):
+        with clock.fixed(clock.now()):
+            nobody = client.open(address_of(rule, world, person_id=uuid4()), method=method)
+            somebody = client.open(address_of(rule, world, person_id=person_id), method=method)
+        assert nobody.status_code == 404, f"{method} as {who}"
+        differences = list(unified_diff(what_is_told(nobody), what_is_told(somebody), lineterm="", n=0))
+        assert not differences, f"{method} as {who}: {why}: {differences}"
+
+
+def out_of_reach(account: Account, world: World) -> Iterator[tuple[str, object]]:
+    yield "somebody of another team", make_person("Someone", "Else", team=make_team()).id
+    limited = make_person("Limited", "Record", team=world.team)
+    keep(RecordLimit(person_id=limited.id, reason="A relative works here", limited_by_id=world.colleague.id))
+    yield "a record limited to others", limited.id
+    own = make_person("Own", "Record", team=world.team)
+    keep(OwnRecord(person_id=own.id, account_id=account.id))
+    yield "their own record", own.id
+    yield "somebody in no team", make_person("Nobody", "Knows").id
+
+
+@atomic()
+def keep(row: OwnRecord | RecordLimit) -> None:
+    db.session.add(row)
+    record("keep", the_system("tests"), row.person_id)
+
+
+def what_is_told(answer: TestResponse) -> list[str]:
+    """All of an answer but the tokens of its forms, which are never the same twice."""
+    body = re.sub(r'name="(csrf_token|submission)" value="[^"]*"', "", answer.get_data(as_text=True))
+    return [answer.status, *sorted(answer.headers.keys()), *body.splitlines()]
+
+
+def test_an_address_with_a_person_in_it_is_kept_by_the_door(app: Flask) -> None:
+    for rule in RULES:
+        assert declared(app, rule).is_about_a_person == ("person_id" in rule.arguments), rule
+
+
+def test_a_route_that_declares_nothing_is_closed_to_everybody(app: Flask) -> None:
+    other = build_app("sqlite://")
+    other.add_url_rule("/forgotten", "forgotten", lambda: "what nobody meant to show")
+    for method in ("GET", "HEAD"):
+        answer = other.test_client().open("/forgotten", method=method)
+        assert answer.status_code == 403
+        assert "what nobody meant to show" not in answer.get_data(as_text=True)
+
+
+def test_a_route_that_is_not_there_says_so_to_everybody(client: FlaskClient) -> None:
+    assert client.get("/nothing-here").status_code == 404
