@@ -139,7 +139,7 @@ def _(field: wtforms.PasswordField, params: Params) -> Markup:
 
 @_render.register
 def _(field: wtforms.FileField, params: Params) -> Markup:
-    return _macro("file-upload", "fileUpload")(params)
+    return _macro("file-upload", "fileUpload", params)
 
 
 @_render.register

@@ -12,7 +12,7 @@ from livingwell.core.clock import now
 from livingwell.core.errors import Conflict
 from livingwell.core.model import Identified, Instant, Timed, Versioned, choice
 from livingwell.core.text import LONG, SHORT
-from livingwell.extensions import db
+from livingwell.extensions import Model
 from livingwell.identity.models import Account, Team
 from livingwell.people.models.arrival import Arrival
 from livingwell.people.models.person import Person
@@ -27,7 +27,7 @@ class ImportStage(StrEnum):
     FINISHED = "finished"
 
 
-class ImportBatch(Identified, Timed, Versioned, db.Model):  # type: ignore[name-defined]
+class ImportBatch(Identified, Timed, Versioned, Model):
     """A caseload file: compared with the record some hundred rows at a step, then brought in the same way.
 
     `would_*` are the counts that the comparison found, `rows_*` what happened. All steps count in rows of the
@@ -81,7 +81,7 @@ class ImportBatch(Identified, Timed, Versioned, db.Model):  # type: ignore[name-
             self.finished_at = now()
 
 
-class ImportPiece(Identified, db.Model):  # type: ignore[name-defined]
+class ImportPiece(Identified, Model):
     """Some hundred rows of a file, read and waiting. Gone once they are in: no copy of the file is kept."""
 
     __tablename__ = "import_piece"
@@ -95,7 +95,7 @@ class ImportPiece(Identified, db.Model):  # type: ignore[name-defined]
     refusals: Mapped[Any] = mapped_column(JSON)
 
 
-class ImportFingerprint(Identified, Timed, db.Model):  # type: ignore[name-defined]
+class ImportFingerprint(Identified, Timed, Model):
     """A row that this team brought in before, so that the same file twice brings nobody twice."""
 
     __tablename__ = "import_fingerprint"
@@ -119,7 +119,7 @@ class Refusal(StrEnum):
     OTHER = "other"
 
 
-class RefusedRow(Identified, db.Model):  # type: ignore[name-defined]
+class RefusedRow(Identified, Model):
     """A row that can't come in: its line in the file, all that is wrong with it, and its cells as they were."""
 
     __tablename__ = "refused_row"
@@ -132,7 +132,7 @@ class RefusedRow(Identified, db.Model):  # type: ignore[name-defined]
     cells: Mapped[Any] = mapped_column(JSON)
 
 
-class RowHereAlready(Identified, db.Model):  # type: ignore[name-defined]
+class RowHereAlready(Identified, Model):
     """A row whose person is here already and differs from the record, which was left as it is.
 
     `differences` are triples: what it is about, what the record said, what the file says.
@@ -156,7 +156,7 @@ class HeldDecision(StrEnum):
     SOMEBODY_ELSE = "somebody_else"
 
 
-class HeldRow(Identified, Timed, Versioned, db.Model):  # type: ignore[name-defined]
+class HeldRow(Identified, Timed, Versioned, Model):
     """A row that may be somebody known: never merged by itself, a person decides.
 
     `person_id` is who it may be, perhaps out of the reach of whoever decides.
