@@ -7,11 +7,13 @@ SHORT = 200  # a name, a title, a place
 LINE = 500  # one sentence or two: a decision, a step, a reason
 LONG = 4000  # a page of writing: a contribution, a plan's words
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+# Control characters, halves of characters, and the code points that Unicode keeps for no character: HTML allows none.
+_NO_CHARACTER = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+_CONTROL = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NO_CHARACTER}]")
 
 
 def has_unprintable(text: str) -> bool:
-    """Whether the text holds control characters or halves of characters, which no database keeps alike."""
+    """Whether the text holds what is no character, which no page may show and no database keeps alike."""
     return bool(_CONTROL.search(text))
 
 

@@ -1,7 +1,5 @@
 // Starts what the page at hand needs, and fetches nothing else. Every page works without any of this.
 
-const AT = (path) => new URL(path, import.meta.url).href;
-
 const PARTS = [
   ["[data-idle-seconds]", () => import("./idle.js")],
   ["form[data-draft-url]", () => import("./drafts.js")],
@@ -26,7 +24,7 @@ async function startNhsComponents() {
 // htmx is a plain script, and gives its name to the page so that live.js can hand it new elements.
 function loadHtmx() {
   const script = document.createElement("script");
-  script.src = AT("../vendor/htmx/htmx.min.js");
+  script.src = new URL("../vendor/htmx/htmx.min.js", import.meta.url).href;
   document.head.append(script);
   document.addEventListener("lw:swapped", (event) => window.htmx?.process(event.target));
 }

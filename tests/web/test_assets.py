@@ -87,8 +87,14 @@ def test_styles_ask_for_nothing_that_we_do_not_serve() -> None:
 def test_scripts_import_only_what_is_there() -> None:
     files = Assets().files
     for path in (path for path in files if path.startswith("js/")):
-        for imported in re.findall(r'(?:from |import\(|AT\()"([^"]+)"', files[path].content.decode()):
+        for imported in re.findall(r'(?:from |import\(|new URL\()"([^"]+)"', files[path].content.decode()):
             assert (Path("js") / imported).as_posix().replace("js/../", "").removeprefix("./") in files
+
+
+def test_all_that_a_page_could_ask_for_leaves_room_for_the_page() -> None:
+    files = Assets().files
+    asked = [path for path in files if path.startswith(("js/", "img/")) or path.endswith(".min.js")]
+    assert sum(len(files[path].encodings["gzip"]) for path in [STYLESHEET, *asked]) <= 88_000
 
 
 def test_the_policy_lets_the_nhs_template_s_own_script_run(in_request: Flask) -> None:

@@ -61,7 +61,7 @@ def test_text_that_is_too_long_is_kept_and_refused() -> None:
     assert form.surname._value() == "x" * 11
 
 
-@pytest.mark.parametrize("bad", ["a\0b", "a\x07b", "a\udc80b"])
+@pytest.mark.parametrize("bad", ["a\0b", "a\x07b", "a\udc80b", "a\x85b", "a\ufffeb", "a\U0001ffffb"])
 @pytest.mark.parametrize("name", ["surname", "words", "version"])
 def test_unprintable_characters_are_refused_once_and_taken_out(name: str, bad: str) -> None:
     field = filled(**{name: bad})[name]
