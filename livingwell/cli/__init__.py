@@ -6,9 +6,10 @@ A new command is a module here with a function under `@command`, and a line in `
 import click
 
 from livingwell.cli.create_admin import create_admin
+from livingwell.cli.import_caseload import import_caseload
 from livingwell.cli.upgrade import upgrade
 
-COMMANDS: tuple[click.Command, ...] = (create_admin, upgrade)
+COMMANDS: tuple[click.Command, ...] = (create_admin, import_caseload, upgrade)
 
 
 @click.group()

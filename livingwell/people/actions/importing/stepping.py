@@ -5,7 +5,9 @@ or one sent again after a crash, finds the file further on and does nothing.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import delete
@@ -17,6 +19,7 @@ from livingwell.extensions import db
 from livingwell.identity.permissions import Permission
 from livingwell.people.actions.importing.comparing import differences
 from livingwell.people.actions.importing.entering import enter_new
+from livingwell.people.actions.importing.receiving import JudgedCaseload
 from livingwell.people.actions.importing.sorting import Place, Sorted, sort_out
 from livingwell.people.models import (
     Arrival,
@@ -31,6 +34,26 @@ from livingwell.people.policy import require_lead
 from livingwell.people.queries.importing import batch_of_lead, known_like, piece_at, recorded
 
 
+@dataclass(frozen=True)
+class Counts:
+    """How many rows would end where."""
+
+    come_in: int = 0
+    here_already: int = 0
+    held: int = 0
+    refused: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(*map(sum, zip(astuple(self), astuple(other), strict=True)))
+
+
+def count_caseload(caseload: JudgedCaseload, team_id: UUID, actor: Actor) -> Counts:
+    """What would happen to a whole file. Only reads: the file is not even kept waiting."""
+    require_lead(actor, Permission.IMPORT_CASELOAD, team_id)
+    pieces = (_counted(piece["arrivals"], piece["refusals"], team_id, actor) for piece in caseload.unpacked())
+    return sum(pieces, Counts())
+
+
 @atomic()
 def check_next_rows(batch_id: UUID, after: int, actor: Actor) -> ImportBatch:
     """Count what the next rows would do, and change nothing else."""
@@ -38,11 +61,11 @@ def check_next_rows(batch_id: UUID, after: int, actor: Actor) -> ImportBatch:
     if batch.stage is not ImportStage.CHECKING or batch.rows_checked != after:
         return batch
     piece = piece_at(batch, after)
-    counts = Counter(_place_then(row) for row in _sorted(_arrivals(piece), batch, actor))
-    batch.would_come_in += counts[Place.NEW]
-    batch.would_be_here_already += counts[Place.HERE_ALREADY]
-    batch.would_be_held += counts[Place.HELD] + counts[Place.HELD_BEFORE]
-    batch.would_be_refused += len(piece.refusals)
+    counts = _counted(piece.arrivals, piece.refusals, batch.team_id, actor)
+    batch.would_come_in += counts.come_in
+    batch.would_be_here_already += counts.here_already
+    batch.would_be_held += counts.held
+    batch.would_be_refused += counts.refused
     batch.rows_checked += piece.row_count
     record("check_caseload_rows", actor)
     return batch
@@ -78,12 +101,18 @@ def _locked(batch_id: UUID, actor: Actor) -> ImportBatch:
     return batch
 
 
-def _sorted(arrivals: Sequence[Arrival], batch: ImportBatch, actor: Actor) -> list[Sorted]:
-    return list(sort_out(arrivals, known_like(arrivals, batch.team_id, actor)))
+def _counted(kept: Iterable[Any], refusals: Sequence[Any], team_id: UUID, actor: Actor) -> Counts:
+    places = Counter(_place_then(row) for row in _sorted(_arrivals(kept), team_id, actor))
+    held = places[Place.HELD] + places[Place.HELD_BEFORE]
+    return Counts(places[Place.NEW], places[Place.HERE_ALREADY], held, len(refusals))
 
 
-def _arrivals(piece: ImportPiece) -> list[Arrival]:
-    return [Arrival.from_json(kept) for kept in piece.arrivals]
+def _sorted(arrivals: Sequence[Arrival], team_id: UUID, actor: Actor) -> list[Sorted]:
+    return list(sort_out(arrivals, known_like(arrivals, team_id, actor)))
+
+
+def _arrivals(kept: Iterable[Any]) -> list[Arrival]:
+    return [Arrival.from_json(row) for row in kept]
 
 
 def _place_then(row: Sorted) -> Place:
@@ -94,7 +123,7 @@ def _place_then(row: Sorted) -> Place:
 
 
 def _bring_in(piece: ImportPiece, batch: ImportBatch, actor: Actor) -> None:
-    arrivals = _arrivals(piece)
+    arrivals = _arrivals(piece.arrivals)
     _enter([arrival for arrival in arrivals if arrival.resembles_line is None], batch, actor)
     for arrival in arrivals:
         if arrival.resembles_line is not None:
@@ -105,7 +134,7 @@ def _bring_in(piece: ImportPiece, batch: ImportBatch, actor: Actor) -> None:
 
 def _enter(arrivals: Sequence[Arrival], batch: ImportBatch, actor: Actor) -> None:
     placed: dict[Place, list[Sorted]] = {place: [] for place in Place}
-    for row in _sorted(arrivals, batch, actor):
+    for row in _sorted(arrivals, batch.team_id, actor):
         placed[row.place].append(row)
     enter_new([row.arrival for row in placed[Place.NEW]], batch)
     _list_differences(placed[Place.HERE_ALREADY], batch, actor)
