@@ -21,8 +21,12 @@ async function startNhsComponents() {
   document.addEventListener("lw:swapped", initInside);
 }
 
-// htmx is a plain script, and gives its name to the page so that live.js can hand it new elements.
-function loadHtmx() {
+// htmx is a plain script, and gives its name to the page so that live.js can hand it new elements. It reads its settings
+// and the page at DOMContentLoaded, or at once when the page is complete: between the two it would wait for ever.
+async function loadHtmx() {
+  if (document.readyState !== "complete") {
+    await new Promise((done) => window.addEventListener("load", done, { once: true }));
+  }
   const script = document.createElement("script");
   script.src = new URL("../vendor/htmx/htmx.min.js", import.meta.url).href;
   document.head.append(script);
