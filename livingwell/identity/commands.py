@@ -17,12 +17,13 @@ class Credentials:
 
 @dataclass(frozen=True)
 class AccountDetails:
-    """What an administrator says about an account."""
+    """What an administrator says about an account. `row_version`: the one that was read before changing it."""
 
     name: str
     email: str
     profession: Profession
     is_account_administrator: bool = False
+    row_version: int | None = None
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from wtforms import ValidationError
 from livingwell.core.actor import Right
 from livingwell.core.contact import is_email
 from livingwell.identity.commands import AccountDetails, Credentials, Invitation, Place
-from livingwell.identity.models import Profession, Team
-from livingwell.web.fields import EmailField, PasswordField, RadioField, SelectField, TextField, YesField
+from livingwell.identity.models import Account, Profession, Team
+from livingwell.web.fields import EmailField, HiddenField, PasswordField, RadioField, SelectField, TextField, YesField
 from livingwell.web.forms import Form
 
 RIGHTS = (
@@ -59,7 +59,7 @@ class NewPasswordForm(Form):
 class ChangePasswordForm(NewPasswordForm):
     """Another password, by whoever knows the one before."""
 
-    current = PasswordField(
+    current_password = PasswordField(
         "Current password", required="Enter your current password", render_kw={"autocomplete": "current-password"}
     )
 
@@ -86,13 +86,40 @@ class AccountForm(Form):
         "Account administrator: invites people, puts them in teams, and helps with forgotten passwords"
     )
 
+    def version_read(self) -> int | None:
+        """Which version of the account the page showed; none for a new one."""
+        return None
+
     def details(self) -> AccountDetails:
         return AccountDetails(
             name=self.name.data,
             email=self.email.data,
             profession=Profession(self.profession.data),
             is_account_administrator=bool(self.is_account_administrator.data),
+            row_version=self.version_read(),
         )
+
+
+class EditAccountForm(AccountForm):
+    """Other details for an account that there is."""
+
+    row_version = HiddenField("Version")
+
+    @classmethod
+    def showing(cls, account: Account) -> "EditAccountForm":
+        """The form with the account's details in it, until it is sent."""
+        return cls(
+            name=account.name,
+            email=account.email,
+            profession=account.profession.value,
+            is_account_administrator=account.is_account_administrator,
+            row_version=str(account.row_version),
+        )
+
+    def version_read(self) -> int:
+        """Zero, which no account has, for what our own page did not send."""
+        sent = self.row_version.data or ""
+        return int(sent) if sent.isascii() and sent.isdigit() else 0
 
 
 class InvitationForm(AccountForm):

@@ -12,7 +12,7 @@ from livingwell.core.dates import long_date
 from livingwell.core.errors import Invalid
 from livingwell.identity.actions import accounts
 from livingwell.identity.actions.links import make_link
-from livingwell.identity.forms import AccountForm, InvitationForm, PlaceForm
+from livingwell.identity.forms import EditAccountForm, InvitationForm, PlaceForm
 from livingwell.identity.models import Membership
 from livingwell.identity.permissions import Permission
 from livingwell.identity.presenters import AccountLine, PlaceLine
@@ -83,7 +83,7 @@ def account_page(account_id: UUID, form: PlaceForm) -> Response:
 def edit_account(account_id: UUID) -> Any:
     """Change what is known of an account."""
     account = account_by_id(account_id)
-    form = AccountForm(obj=account)
+    form = EditAccountForm.showing(account)
     if form.validate_on_submit():
         try:
             accounts.change_account(account_id, form.details(), current_actor())

@@ -60,10 +60,10 @@ def edit_password() -> Any:
 
 def _change(form: ChangePasswordForm) -> None:
     email = own_account(current_actor()).email
-    given = Credentials(email, form.current.data)
+    given = Credentials(email, form.current_password.data)
     proved = prove_password(given, address=request.remote_addr or "", throttle=throttle())
     if proved is None:
-        raise Invalid({"current": "The current password is not right. Check it and try again"})
+        raise Invalid({"current_password": "The current password is not right. Check it and try again"})
     change_password(current_session(), form.password.data)
 
 
