@@ -23,6 +23,7 @@ from livingwell.web.guards import close_routes, decision
 from livingwell.web.headers import add_headers
 from livingwell.web.page import context_sources
 from livingwell.web.templating import Application
+from livingwell.web.typed import refuse_unreadable
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -31,6 +32,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     settings.check()
     app = Application("livingwell")
     configure(app, settings)
+    refuse_unreadable(app)
     prepare_pages(app)
     connect_database(app)
     sign_people_in(app)

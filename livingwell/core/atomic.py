@@ -5,10 +5,13 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 
-from livingwell.core.errors import Stale
+from livingwell.core.errors import Conflict, Stale
 from livingwell.extensions import db, writing
+
+UNIQUE_VIOLATION = "23505"  # PostgreSQL says it by number, SQLite in words
 
 _DEPTH = "atomic_depth"
 _AFTER = "after_commit"
@@ -46,8 +49,7 @@ def atomic() -> Iterator[None]:
         if depth == 0:
             session.info.pop(_AFTER, None)
             session.rollback()
-        if isinstance(error, StaleDataError):
-            raise Stale() from None  # somebody else saved between our reading of the row and now
+            _raise_in_our_words(error)
         raise
     finally:
         session.info[_DEPTH] = depth
@@ -60,6 +62,19 @@ def atomic() -> Iterator[None]:
 def after_commit(action: Callable[[], None]) -> None:
     """Run it once the current `atomic` block has committed; never if it fails."""
     db.session().info.setdefault(_AFTER, []).append(action)
+
+
+def _raise_in_our_words(error: BaseException) -> None:
+    """Say it as an error of the domain where the database only found that somebody else was quicker."""
+    if isinstance(error, StaleDataError):
+        raise Stale() from None
+    if isinstance(error, IntegrityError) and _is_there_already(error):
+        raise Conflict("This is there already: somebody saved the same thing. Look again before you go on.") from None
+
+
+def _is_there_already(error: IntegrityError) -> bool:
+    """Whether a unique index refused the row; other broken constraints are mistakes of ours."""
+    return getattr(error.orig, "sqlstate", "") == UNIQUE_VIOLATION or "UNIQUE constraint" in str(error.orig)
 
 
 def let_go() -> None:

@@ -18,6 +18,8 @@ from wtforms.validators import DataRequired, InputRequired, Optional
 
 from livingwell.core import clock, text
 
+UNREADABLE = "\ufffd"  # what half a character has become by the time that a form arrives
+
 Validators = Sequence[Any]
 Pairs = Iterable[tuple[str, str]]
 
@@ -31,7 +33,7 @@ class Printable:
     """Refuses control characters and halves of characters. They are already gone from the text shown again."""
 
     def __call__(self, form: Form, field: Field) -> None:
-        if text.has_unprintable(field.data or ""):
+        if text.has_unprintable(field.data or "") or UNREADABLE in (field.data or ""):
             raise ValidationError(
                 f"{label_of(field)} had a character that can’t be kept. We took it out: check the text, then send it"
             )
@@ -87,7 +89,7 @@ class _Text:
             self.data = text.clean(valuelist[0])
 
     def _value(self) -> str:
-        return text.without_unprintable(self.data or "")
+        return text.without_unprintable(self.data or "").replace(UNREADABLE, "")
 
 
 class _Line(_Text):

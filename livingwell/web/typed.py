@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import unquote_to_bytes
 from uuid import UUID, uuid4
 
-from flask import current_app, g, request
+from flask import Flask, abort, current_app, g, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import HTTPException
 
@@ -103,6 +104,19 @@ def page_of_form() -> str:
 def is_our_path(path: str) -> bool:
     """Whether a redirect there stays on this site."""
     return path.startswith("/") and not re.match(r"/[/\\]", path) and path.isprintable() and "\\" not in path
+
+
+def refuse_unreadable(app: Flask) -> None:
+    """Answer 400 to a form whose bytes are no text. Werkzeug would read them as percent signs and digits."""
+
+    @app.before_request
+    def _refuse_unreadable() -> None:
+        is_small = (request.content_length or 0) <= app.config["MAX_FORM_MEMORY_SIZE"]
+        if request.mimetype == "application/x-www-form-urlencoded" and is_small:
+            try:
+                unquote_to_bytes(request.get_data()).decode()
+            except UnicodeDecodeError:
+                abort(400)
 
 
 def _form() -> MultiDict[str, str]:

@@ -3,12 +3,16 @@
 import pytest
 from flask import Flask
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.attributes import set_committed_value
 
 from livingwell.audit import record
 from livingwell.core.actor import the_system
 from livingwell.core.atomic import WriteWhileReading, after_commit, atomic, only_reading
+from livingwell.core.errors import Conflict, Stale
 from livingwell.extensions import db
 from livingwell.identity.models import Team
+from tests.factories.identity import make_account
 
 TESTS = the_system("tests")
 
@@ -81,3 +85,23 @@ def test_rows_changed_outside_an_action_are_refused(app: Flask) -> None:
     with pytest.raises(WriteWhileReading):
         add_team("Medlock")
     db.session.rollback()
+
+
+def test_a_row_that_somebody_else_was_quicker_to_add_is_a_conflict(app: Flask) -> None:
+    add_team("Irwell")
+    with pytest.raises(Conflict, match="somebody saved the same thing"):
+        add_team("Irwell")
+    assert names() == ["Irwell"]
+
+
+def test_a_row_that_breaks_another_rule_is_a_mistake_of_ours(app: Flask) -> None:
+    with pytest.raises(IntegrityError):
+        add_team(None)  # type: ignore[arg-type]
+
+
+def test_a_row_that_somebody_else_changed_meanwhile_is_stale(app: Flask) -> None:
+    account = make_account("Priya")
+    with pytest.raises(Stale), atomic():
+        set_committed_value(account, "row_version", 7)
+        account.name = "Priya Mistry"
+        record("rename", TESTS)

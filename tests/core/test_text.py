@@ -26,7 +26,9 @@ def test_line_ends_are_one_kind() -> None:
     assert clean(" one\r\ntwo\rthree \n") == "one\ntwo\nthree"
 
 
-@pytest.mark.parametrize("text", ["a\x00b", "half \ud83d a character", "bell\x07"])
+@pytest.mark.parametrize(
+    "text", ["a\x00b", "half \ud83d a character", "bell\x07", "next line\x85", "no character\uffff"]
+)
 def test_what_no_database_keeps_alike_is_noticed(text: str) -> None:
     assert has_unprintable(text)
 

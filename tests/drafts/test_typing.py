@@ -112,3 +112,53 @@ def test_the_server_falls_over_and_nothing_typed_is_lost(first: Page, app: Flask
     says(first, "Saved at")
     assert kept() == ["While it was down"]
     browser_errors.clear()
+
+
+def test_both_texts_can_be_read_and_chosen_by_everybody(
+    signed_in: BrowserContext, person: Person, browser_errors: list[str], check_axe: Callable[[Page], None]
+) -> None:
+    tabs = [signed_in.new_page() for _ in range(2)]
+    for tab in tabs:
+        tab.goto(f"/people/{person.id}/name")
+    for tab, words in zip(tabs, ("Ama", "Amarachi"), strict=True):
+        tab.get_by_label("What was said").fill(words)
+        tab.get_by_role("button", name="Save").click()
+    second = tabs[1]
+    expect(second.get_by_role("heading", name="Somebody else saved this first")).to_be_visible()
+    expect(second.get_by_label("Yours, to keep or change").first).to_have_value("Amarachi")
+    check_axe(second)
+    second.get_by_role("button", name="Save what stands in my boxes").click()
+    expect(second).to_have_url(f"/people/{person.id}")
+    browser_errors.clear()
+
+
+def test_the_words_come_back_when_the_session_ended(
+    first: Page, signed_in: BrowserContext, browser_errors: list[str], check_axe: Callable[[Page], None]
+) -> None:
+    first.get_by_label("What was said").fill("Nobody may lose this")
+    signed_in.clear_cookies()
+    first.get_by_role("button", name="Save").click()
+    expect(first.get_by_role("heading", level=1)).to_have_text("You have been signed out")
+    expect(first.get_by_label("Said")).to_have_value("Nobody may lose this")
+    check_axe(first)
+    browser_errors.clear()
+
+
+def test_two_tabs_without_scripts(
+    new_context: Callable[..., BrowserContext],
+    client: FlaskClient,
+    person: Person,
+    live_server: str,
+    check_axe: Callable[[Page], None],
+    browser_errors: list[str],
+) -> None:
+    context = new_context(java_script_enabled=False)
+    context.add_cookies([{"name": "session", "value": client.get_cookie("session").value, "url": live_server}])
+    tabs = [opened(context, person) for _ in range(2)]
+    for tab, words in zip(tabs, ("First", "Second"), strict=True):
+        tab.get_by_label("What was said").fill(words)
+        tab.get_by_role("button", name="Keep as draft").click()
+    expect(tabs[1].get_by_role("heading", level=1)).to_have_text("There is newer text in another tab")
+    tabs[1].get_by_role("button", name="Go on with this text").click()
+    expect(tabs[1].get_by_label("What was said")).to_have_value("Second")
+    browser_errors.clear()

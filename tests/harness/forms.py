@@ -7,16 +7,23 @@ from xml.etree.ElementTree import Element
 import html5lib
 from werkzeug.datastructures import MultiDict
 
+FIELDS = {"input", "textarea", "select"}
+WRITTEN = {"text", "email", "tel", "search", "number", "url"}
 NEVER_SENT = {"submit", "button", "reset", "image", "file"}
 
 
 @dataclass(frozen=True)
 class PageForm:
-    """A form that writes: where it goes, and what it would send untouched. `buttons` are its other ways out."""
+    """A form that writes: where it goes, and what it would send untouched. `buttons` are its other ways out.
+
+    `names` are all its fields, chosen or not; `written` are those that somebody types into and sees.
+    """
 
     action: str
     fields: MultiDict[str, str]
     buttons: dict[str, str]
+    names: tuple[str, ...]
+    written: frozenset[str]
 
     def filled(self, **typed: str) -> MultiDict[str, str]:
         """What is sent after typing."""
@@ -30,13 +37,28 @@ def forms_in(page: str, path: str) -> list[PageForm]:
     """Every form of the page that writes, in order."""
     tree = html5lib.parse(page, namespaceHTMLElements=False)
     writing = [form for form in tree.iter("form") if form.get("method", "get").lower() == "post"]
-    return [PageForm(form.get("action") or path, MultiDict(_fields(form)), dict(_buttons(form))) for form in writing]
+    return [_form(form, path) for form in writing]
 
 
 def form_with(page: str, path: str, field: str) -> PageForm:
     """The one form of the page that has the field."""
     [form] = [form for form in forms_in(page, path) if field in form.fields]
     return form
+
+
+def _form(form: Element, path: str) -> PageForm:
+    fields = [element for element in form.iter() if element.tag in FIELDS and element.get("name")]
+    return PageForm(
+        action=form.get("action") or path,
+        fields=MultiDict(_fields(form)),
+        buttons=dict(_buttons(form)),
+        names=tuple(dict.fromkeys(element.get("name", "") for element in fields)),
+        written=frozenset(element.get("name", "") for element in fields if _is_written(element)),
+    )
+
+
+def _is_written(field: Element) -> bool:
+    return field.tag == "textarea" or (field.tag == "input" and field.get("type", "text") in WRITTEN)
 
 
 def _fields(form: Element) -> Iterator[tuple[str, str]]:
