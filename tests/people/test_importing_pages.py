@@ -172,7 +172,7 @@ class TestHeldRows:
     ) -> None:
         make_person(team=team)
         import_all(caseload_file({"Forename": "Amarah"}), team, lead)
-        assert "Amarah Osei Amara Osei" in text_of(client.get("/caseloads/held-rows"))
+        assert "In the file Amarah Osei On record Amara Osei" in text_of(client.get("/caseloads/held-rows"))
         row = db.session.scalars(select(HeldRow)).one()
         where = f"/caseloads/held-rows/{row.id}/decision"
         assert client.post(where, data={}).status_code == 422

@@ -46,7 +46,9 @@ class ImportLine:
 
     @classmethod
     def of(cls, batch: ImportBatch) -> "ImportLine":
-        finished = f"{_count(batch.rows_in, 'person', 'people')} came in, {batch.rows_refused:,} refused"
+        finished = (
+            f"{_count(batch.rows_in, 'person', 'people')} came in, {_count(batch.rows_refused, 'row', 'rows')} refused"
+        )
         stands = _STAGES.get(batch.stage, finished)
         return cls(batch.id, batch.file_name, batch.team.name, _brought(batch), stands)
 
@@ -62,6 +64,7 @@ class ImportCard:
     stage: str
     rows_total: int
     after: int
+    rows: str
     people: str
     counts: tuple[tuple[int, str], ...]
     refusals: tuple[tuple[int, str], ...]
@@ -81,7 +84,8 @@ class ImportCard:
             stage=batch.stage.value,
             rows_total=batch.rows_total,
             after=batch.rows_checked if batch.stage is ImportStage.CHECKING else batch.rows_done,
-            people=_count(batch.would_come_in, "person", "people"),
+            rows=_count(batch.rows_total, "row", "rows"),
+            people=_count(batch.would_come_in, "person", "people") if batch.would_come_in else "this file",
             counts=_happened(batch) if is_done else _would_happen(batch),
             refusals=tuple((refusals[refusal], REFUSALS[refusal]) for refusal in Refusal if refusal in refusals),
             is_windows_encoded=batch.encoding == "cp1252",
