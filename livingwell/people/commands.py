@@ -41,3 +41,28 @@ class RegisterPerson:
 
     details: Details
     referral: Referral
+
+
+@dataclass(frozen=True)
+class EditDetails:
+    """Details as they should read, and the version of the record that they were written for."""
+
+    details: Details
+    row_version: int | None
+
+
+@dataclass(frozen=True)
+class TurnAway:
+    """What a discussion that turns a referral away must say: who helps instead, who tells the person, the way back."""
+
+    helped_instead_by: str
+    told_by: str
+    way_back: str
+
+
+@dataclass(frozen=True)
+class LimitRecord:
+    """Who still sees a record, and why nobody else does."""
+
+    account_ids: frozenset[UUID]
+    reason: str

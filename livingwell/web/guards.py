@@ -30,13 +30,15 @@ class SignedIn(Protocol):
 class Access:
     """Who may open a route. No permission: everybody (`is_public`) or whoever is signed in.
 
-    `is_activity`: opening it shows that somebody is at work, and puts off the idle time-out.
+    `is_activity`: opening it shows that somebody is at work, and puts off the idle time-out. `only_reads`: it
+    writes nothing, although it is posted.
     """
 
     permission: StrEnum | None = None
     is_public: bool = False
     is_about_a_person: bool = False
     is_activity: bool = True
+    only_reads: bool = False
 
 
 class _Decision:
@@ -77,6 +79,17 @@ def not_activity(view: View) -> View:
     if access is None:
         raise TypeError(f"{view.__name__} declares no access: put @not_activity above the guard")
     return declare(view, replace(access, is_activity=False))
+
+
+def only_reads(view: View) -> View:
+    """Treat a POST as reading: a search is posted so that its term is in no address, and writes nothing.
+
+    Stands above the guard, as `not_activity` does.
+    """
+    access = access_of(view)
+    if access is None:
+        raise TypeError(f"{view.__name__} declares no access: put @only_reads above the guard")
+    return declare(view, replace(access, only_reads=True))
 
 
 def is_activity() -> bool:
@@ -133,10 +146,11 @@ def close_routes(app: Flask) -> None:
 
     @app.before_request
     def _refuse_undeclared() -> None:
-        is_read = request.method in READS
+        access = access_of(app.view_functions[request.endpoint]) if request.endpoint else None
+        is_read = request.method in READS or (access is not None and access.only_reads)
         only_reading.set(is_read)
         writing.set(not is_read)
-        if request.endpoint and access_of(app.view_functions[request.endpoint]) is None:
+        if request.endpoint and access is None:
             abort(403)
 
     @app.teardown_request

@@ -1,6 +1,6 @@
 """Putting a person on record, and correcting who they are."""
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from uuid import UUID
 
 from sqlalchemy import select
@@ -8,12 +8,16 @@ from sqlalchemy import select
 from livingwell.audit import record
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
+from livingwell.core.dates import long_date
+from livingwell.core.errors import Conflict
 from livingwell.extensions import db
-from livingwell.identity.permissions import Permission
-from livingwell.people.commands import Referral, RegisterPerson
+from livingwell.identity.permissions import Permission, require
+from livingwell.people.commands import Details, EditDetails, Referral, RegisterPerson
 from livingwell.people.models import Episode, NamePart, Person
 from livingwell.people.models.searching import folded_parts
 from livingwell.people.policy import require_in_team
+from livingwell.people.queries.episodes import current_episode
+from livingwell.people.queries.reach import person_within_reach
 
 
 @atomic()
@@ -27,6 +31,40 @@ def register_person(command: RegisterPerson, actor: Actor) -> Person:
     person = new_person(command)
     record("register_person", actor, person.id)
     return person
+
+
+@atomic()
+def refer_again(person_id: UUID, referral: Referral, actor: Actor) -> Person:
+    """A second episode for somebody the actor reaches. Nothing on record is changed by it.
+
+    Raises Conflict where the team supports the person already.
+    """
+    require_in_team(actor, Permission.REGISTER_PEOPLE, referral.team_id)
+    person = person_within_reach(actor, person_id)
+    if current_episode(person_id, [referral.team_id]):
+        raise Conflict("Your team has a referral for this person already. Open their page to see where it stands.")
+    refer(person_id, referral)
+    record("refer_again", actor, person_id)
+    return person
+
+
+@atomic()
+def edit_details(person: Person, command: EditDetails, actor: Actor) -> Person:
+    """Correct who the person is and how to get in touch. Raises Stale where somebody else did so meanwhile."""
+    require(actor, Permission.CHANGE_PEOPLE)
+    person = person_within_reach(actor, person.id)
+    person.require_version(command.row_version, as_typed(person))
+    for name, value in asdict(command.details).items():
+        setattr(person, name, value)
+    keep_findable(person)
+    record("edit_details", actor, person.id)
+    return person
+
+
+def as_typed(person: Person) -> dict[str, str]:
+    """The person's details as text, by the names of the form's fields: for showing both when two people saved."""
+    names = [field.name for field in fields(Details) if field.name not in ("born_on", "nhs_number_to_check")]
+    return {name: getattr(person, name) or "" for name in names} | {"born_on": long_date(person.born_on)}
 
 
 def new_person(command: RegisterPerson) -> Person:

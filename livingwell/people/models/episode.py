@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, Uuid
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, Uuid, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from livingwell.core.errors import Conflict
@@ -37,6 +37,12 @@ class ReferralSource(StrEnum):
     OTHER = "Other"
 
 
+def _index_where(name: str, condition: str) -> Index:
+    """An index that gives a team's list in its order. PostgreSQL reads no order off an index over a null."""
+    where = text(condition)
+    return Index(name, "team_id", "referred_on", "id", sqlite_where=where, postgresql_where=where)
+
+
 class Episode(Identified, Timed, Versioned, Model):
     """A person's time with a team. Each stage is a date, in order; there is no flag to disagree with them."""
 
@@ -45,6 +51,8 @@ class Episode(Identified, Timed, Versioned, Model):
         CheckConstraint("accepted_on IS NULL OR accepted_on >= referred_on", name="accepted_after_referred"),
         Index("ix_episode_team_id_ended_on_referred_on", "team_id", "ended_on", "referred_on"),
         Index("ix_episode_person_id_team_id", "person_id", "team_id"),
+        _index_where("ix_episode_open", "ended_on IS NULL"),
+        _index_where("ix_episode_waiting", "ended_on IS NULL AND started_on IS NULL"),
     )
 
     person_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("person.id"))
@@ -127,3 +135,7 @@ class Allocation(Identified, Timed, Model):
     until_on: Mapped[date | None]
 
     account: Mapped[Account] = relationship(lazy="raise_on_sql")
+
+    def end(self, on: date) -> None:
+        """From this day it is somebody else, or nobody."""
+        self.until_on = on

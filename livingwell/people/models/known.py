@@ -1,11 +1,13 @@
 """A person whom another team knows: asked about without a word of who they are."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String, Text, Uuid
+from sqlalchemy import JSON, ForeignKey, String, Text, Uuid
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from livingwell.core.errors import Conflict
 from livingwell.core.model import Identified, Instant, Timed
 from livingwell.core.text import SHORT
 from livingwell.extensions import Model
@@ -29,7 +31,7 @@ class KnownElsewhere(Identified, Timed, Model):
     referred_on: Mapped[date]
     referred_by: Mapped[str] = mapped_column(String(SHORT))
     referral_reason: Mapped[str] = mapped_column(Text, default="")
-    given_details: Mapped[str] = mapped_column(Text, default="")
+    given_details: Mapped[Any] = mapped_column(JSON)
     answered_at: Mapped[datetime | None] = mapped_column(Instant)
     answered_by_id: Mapped[UUID | None] = mapped_column(Uuid, ForeignKey("account.id"))
     is_same_person: Mapped[bool | None]
@@ -38,3 +40,10 @@ class KnownElsewhere(Identified, Timed, Model):
     asking_team: Mapped[Team] = relationship(foreign_keys=[asking_team_id], lazy="raise_on_sql")
     knowing_team: Mapped[Team] = relationship(foreign_keys=[knowing_team_id], lazy="raise_on_sql")
     asked_by: Mapped[Account] = relationship(foreign_keys=[asked_by_id], lazy="raise_on_sql")
+    answered_by: Mapped[Account | None] = relationship(foreign_keys=[answered_by_id], lazy="raise_on_sql")
+
+    def answer(self, is_same: bool, by: UUID | None, at: datetime) -> None:
+        """Say whether it is the same person. Raises Conflict the second time."""
+        if self.answered_at:
+            raise Conflict("This was answered already.")
+        self.is_same_person, self.answered_by_id, self.answered_at = is_same, by, at

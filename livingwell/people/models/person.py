@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, Uuid
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, Uuid, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from livingwell.core.dates import age_on
@@ -68,6 +68,14 @@ class ImportedNote(Identified, Timed, Model):
     """What another record said about support, word for word, until someone has asked the person."""
 
     __tablename__ = "imported_note"
+    __table_args__ = (
+        Index(
+            "ix_imported_note_unconfirmed",
+            "person_id",
+            sqlite_where=text("confirmed_at IS NULL"),
+            postgresql_where=text("confirmed_at IS NULL"),
+        ),
+    )
 
     person_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("person.id"), index=True)
     said: Mapped[str] = mapped_column(Text)

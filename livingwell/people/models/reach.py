@@ -3,11 +3,12 @@
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, String, Uuid
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from livingwell.core.model import Identified, Timed
 from livingwell.core.text import LINE
 from livingwell.extensions import Model
+from livingwell.identity.models import Account
 
 
 class RecordLimit(Identified, Timed, Model):
@@ -19,6 +20,8 @@ class RecordLimit(Identified, Timed, Model):
     reason: Mapped[str] = mapped_column(String(LINE))
     limited_by_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("account.id"))
 
+    limited_by: Mapped[Account] = relationship(lazy="raise_on_sql")
+
 
 class NamedMember(Identified, Timed, Model):
     """A member who still sees a limited record."""
@@ -29,6 +32,8 @@ class NamedMember(Identified, Timed, Model):
     person_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("person.id"))
     account_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("account.id"), index=True)
 
+    account: Mapped[Account] = relationship(lazy="raise_on_sql")
+
 
 class OwnRecord(Identified, Timed, Model):
     """This account belongs to this person, who therefore never reaches the record by the staff door."""
@@ -38,3 +43,5 @@ class OwnRecord(Identified, Timed, Model):
 
     person_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("person.id"))
     account_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("account.id"), index=True)
+
+    account: Mapped[Account] = relationship(lazy="raise_on_sql")

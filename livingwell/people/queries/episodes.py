@@ -1,14 +1,15 @@
 """Episodes of support, and who is key worker and peer in them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from livingwell.core.actor import Actor
+from livingwell.core.errors import NotFound
 from livingwell.extensions import db
-from livingwell.people.models import Allocation, Episode, ImportedNote, Person
+from livingwell.people.models import Allocation, AllocationRole, Episode, ImportedNote, Person
 from livingwell.people.queries.reach import within_reach
 from livingwell.people.queries.striking import is_struck
 
@@ -65,3 +66,61 @@ def unconfirmed_notes(person_id: UUID) -> Sequence[ImportedNote]:
         ImportedNote.person_id == person_id, ImportedNote.confirmed_at.is_(None), ~is_struck(ImportedNote)
     )
     return db.session.scalars(found.order_by(ImportedNote.created_at, ImportedNote.id)).all()
+
+
+def episode_of(person_id: UUID, episode_id: UUID) -> Episode:
+    """The person's episode, with its team. Raises NotFound, also for one that was struck out."""
+    found = (
+        select(Episode)
+        .where(Episode.id == episode_id, Episode.person_id == person_id, ~is_struck(Episode))
+        .options(joinedload(Episode.team))
+    )
+    episode: Episode | None = db.session.scalar(found)
+    if episode is None:
+        raise NotFound
+    return episode
+
+
+def episodes_to_accept(episode_ids: Iterable[UUID], actor: Actor) -> Sequence[Episode]:
+    """Of these, the episodes of people within reach."""
+    found = (
+        select(Episode)
+        .join(Person, Episode.person_id == Person.id)
+        .where(Episode.id.in_(sorted(episode_ids)), ~is_struck(Episode), within_reach(actor))
+        .order_by(Episode.referred_on, Episode.id)
+    )
+    return db.session.scalars(found).all()
+
+
+def allocations_in(episode_id: UUID) -> Sequence[Allocation]:
+    """Who is key worker and peer in the episode now."""
+    found = select(Allocation).where(Allocation.episode_id == episode_id, Allocation.until_on.is_(None))
+    return db.session.scalars(found).all()
+
+
+def caseload_sizes(account_ids: Iterable[UUID]) -> Mapping[tuple[UUID, AllocationRole], int]:
+    """For how many people each of these is key worker, and for how many peer."""
+    counted = (
+        select(Allocation.account_id, Allocation.role, func.count())
+        .where(Allocation.account_id.in_(sorted(account_ids)), Allocation.until_on.is_(None))
+        .group_by(Allocation.account_id, Allocation.role)
+    )
+    return {(account_id, role): count for account_id, role, count in db.session.execute(counted)}
+
+
+def notes_of(person_id: UUID) -> Sequence[ImportedNote]:
+    """Everything that was imported about support: confirmed or not, also what was struck out."""
+    found = select(ImportedNote).where(ImportedNote.person_id == person_id)
+    return db.session.scalars(found.order_by(ImportedNote.created_at, ImportedNote.id)).all()
+
+
+def note_of(person_id: UUID, note_id: UUID) -> ImportedNote:
+    """What was imported. Raises NotFound, also for what was struck out."""
+    note: ImportedNote | None = db.session.scalar(
+        select(ImportedNote).where(
+            ImportedNote.id == note_id, ImportedNote.person_id == person_id, ~is_struck(ImportedNote)
+        )
+    )
+    if note is None:
+        raise NotFound
+    return note

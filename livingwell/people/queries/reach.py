@@ -1,6 +1,6 @@
 """Who may reach whom: one SQL scope, used by the door, every list, every count and the search."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, exists, or_, select
@@ -20,7 +20,12 @@ def within_reach(actor: Actor) -> ColumnElement[bool]:
     Staff reach people who have, or until twelve months ago had, an episode with one of their teams; not
     their own record, and a limited record only when they are named on it.
     """
-    return and_(_has_episode(actor, today()), ~_is_own_record(actor), or_(~_is_limited(), _is_named(actor)))
+    return and_(_has_episode(actor), ~is_hidden_from(actor))
+
+
+def is_hidden_from(actor: Actor) -> ColumnElement[bool]:
+    """The condition on Person that holds for records that don't exist for this actor, whatever their teams."""
+    return or_(_is_own_record(actor), and_(_is_limited(), ~_is_named(actor)))
 
 
 def person_within_reach(actor: Actor, person_id: UUID) -> Person:
@@ -31,21 +36,30 @@ def person_within_reach(actor: Actor, person_id: UUID) -> Person:
     return person
 
 
-def _has_episode(actor: Actor, day: date) -> ColumnElement[bool]:
-    return exists().where(
-        Episode.person_id == Person.id,
-        Episode.team_id.in_(sorted(actor.team_ids)),
-        or_(Episode.ended_on.is_(None), Episode.ended_on > day - REACH_AFTER_END),
-    )
+def gives_reach() -> ColumnElement[bool]:
+    """The condition on Episode that holds while it lets its team reach the person."""
+    return or_(Episode.ended_on.is_(None), ended_within_reach())
+
+
+def ended_within_reach() -> ColumnElement[bool]:
+    """The condition on Episode that holds from its end until it no longer gives reach."""
+    return Episode.ended_on > today() - REACH_AFTER_END
+
+
+def _has_episode(actor: Actor) -> ColumnElement[bool]:
+    mine = Episode.team_id.in_(sorted(actor.team_ids))
+    return exists().where(Episode.person_id == Person.id, mine, gives_reach()).correlate(Person)
 
 
 def _is_own_record(actor: Actor) -> ColumnElement[bool]:
-    return exists().where(OwnRecord.person_id == Person.id, OwnRecord.account_id == actor.account_id)
+    return exists().where(OwnRecord.person_id == Person.id, OwnRecord.account_id == actor.account_id).correlate(Person)
 
 
 def _is_limited() -> ColumnElement[bool]:
-    return exists().where(RecordLimit.person_id == Person.id)
+    return exists().where(RecordLimit.person_id == Person.id).correlate(Person)
 
 
 def _is_named(actor: Actor) -> ColumnElement[bool]:
-    return exists().where(NamedMember.person_id == Person.id, NamedMember.account_id == actor.account_id)
+    return (
+        exists().where(NamedMember.person_id == Person.id, NamedMember.account_id == actor.account_id).correlate(Person)
+    )

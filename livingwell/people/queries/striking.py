@@ -13,7 +13,7 @@ from livingwell.people.models import Struck
 
 def is_struck(model: Any) -> ColumnElement[bool]:
     """The condition on a model's rows that holds for those struck out: lists leave them out with `~`."""
-    return exists().where(Struck.table_name == model.__tablename__, Struck.row_id == model.id)
+    return exists().where(Struck.table_name == model.__tablename__, Struck.row_id == model.id).correlate(model)
 
 
 def struck_of(person_id: UUID) -> Mapping[UUID, Struck]:

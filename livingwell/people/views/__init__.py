@@ -1,6 +1,6 @@
-"""Pages about people."""
+"""Pages about people. Importing the modules puts their routes on the blueprint."""
 
-from livingwell.people.views import importing, person
+from livingwell.people.views import asking, details, importing, listing, overview, reach, registering
 from livingwell.people.views.blueprint import people
 
-__all__ = ["importing", "people", "person"]
+__all__ = ["asking", "details", "importing", "listing", "overview", "people", "reach", "registering"]
