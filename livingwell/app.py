@@ -1,5 +1,6 @@
 """The application, put together. Reads like a table of contents."""
 
+from math import ceil
 from pathlib import Path
 
 from flask import Flask, current_app
@@ -89,7 +90,7 @@ def _show_shell() -> dict[str, navigation.Shell]:
             idle_seconds=settings.idle_minutes * 60,
             warning_seconds=settings.idle_warning_minutes * 60,
             active_seconds_ago=int((now() - current_user.last_seen_at).total_seconds()),
-            ends_in_seconds=int((current_user.ends_at - now()).total_seconds()),
+            ends_in_seconds=ceil((current_user.ends_at - now()).total_seconds()),
         ),
     )
     return {"shell": shell}

@@ -1,6 +1,6 @@
 """The command line: `livingwell create-admin`, `livingwell upgrade`, and what other modules of this package add.
 
-A new command is a module here with a function under `@command`, and a line in `COMMANDS`.
+A new command is a module here with a function under `@click.command()` and `@in_the_app`, and a line in `COMMANDS`.
 """
 
 import click

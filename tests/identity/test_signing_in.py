@@ -65,6 +65,23 @@ def test_a_hash_is_checked_whether_or_not_there_is_an_account(
     assert not password.needs_new_hash(password.NOBODYS_HASH)
 
 
+def test_a_try_is_counted_before_its_password_is_checked_and_nobody_waits_for_the_hashing(
+    client: FlaskClient, nurse: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that tries sent all at once are counted too, and a slow hash keeps no lock from others."""
+    counted: list[int] = []
+
+    def look_around(_password: str, _kept: str | None) -> bool:
+        with db.engine.connect().execution_options(writes=True) as other, other.begin():
+            counted.append(other.scalar(select(func.count()).select_from(SignInAttempt)) or 0)
+        return False
+
+    monkeypatch.setattr("livingwell.identity.actions.signing_in.is_right", look_around)
+    try_in(client, nurse.email)
+    try_in(client, nurse.email)
+    assert counted == [1, 2]
+
+
 @pytest.mark.parametrize(
     "wanted",
     ["https://elsewhere.example/", "//elsewhere.example/", "/\\elsewhere.example", "/\t/elsewhere.example", "today"],

@@ -11,6 +11,7 @@ from livingwell.audit import record
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic, let_go
 from livingwell.core.clock import now
+from livingwell.core.text import without_unprintable
 from livingwell.extensions import db
 from livingwell.identity.models import BROWSER, LoginSession, hash_of_token
 from livingwell.identity.queries.sessions import SignedIn, unended_sessions
@@ -24,7 +25,10 @@ def start_session(account_id: UUID, name: str, browser: str) -> str:
     token = secrets.token_urlsafe(32)
     db.session.add(
         LoginSession(
-            token_hash=hash_of_token(token), account_id=account_id, browser=browser[:BROWSER], last_seen_at=now()
+            token_hash=hash_of_token(token),
+            account_id=account_id,
+            browser=without_unprintable(browser)[:BROWSER],
+            last_seen_at=now(),
         )
     )
     record("sign_in", Actor(account_id, name))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Response, make_response, redirect, request, session
+from flask import Response, make_response, redirect, request, session, url_for
 from flask_login import current_user
 
 from livingwell.identity.actions import sessions
@@ -37,7 +37,7 @@ def begin() -> Response:
 def show_sign_in() -> Any:
     """The sign-in page."""
     if request.method == "GET" and current_user.is_authenticated:
-        return see("identity.begin")
+        return _go_on()
     form = SignInForm()
     if not form.validate_on_submit():
         return _ask(form)
@@ -49,7 +49,7 @@ def show_sign_in() -> Any:
         form.form_errors.append(NOT_RIGHT)
         return _ask(form)
     carry(token)
-    return make_response(redirect(own_path(request.args.get("next")) or "/", SEE_OTHER))
+    return _go_on()
 
 
 @identity.post("/sign-out")
@@ -68,6 +68,11 @@ def extend_session() -> Any:
     """Stay signed in: somebody is still there."""
     sessions.extend_session(current_session())
     return "", 204
+
+
+def _go_on() -> Response:
+    """To where somebody was before, or to the start."""
+    return make_response(redirect(own_path(request.args.get("next")) or url_for("identity.begin"), SEE_OTHER))
 
 
 def _sign_in(form: SignInForm) -> str | None:
