@@ -8,6 +8,7 @@ from flask_login import current_user
 from sqlalchemy import make_url
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from livingwell.careplans.views.top import matters_at_top
 from livingwell.config import ROOT, Settings
 from livingwell.core.clock import now
 from livingwell.drafts.views import reach
@@ -16,6 +17,7 @@ from livingwell.features import MENU, add_features
 from livingwell.identity.permissions import may, require
 from livingwell.identity.queries.savings import last_saving
 from livingwell.identity.views.carrying import ask_to_sign_in, who_carries
+from livingwell.people.door import show_at_top
 from livingwell.people.queries.reach import person_within_reach
 from livingwell.web import assets, field_rendering, navigation
 from livingwell.web.conflicts import savings
@@ -74,6 +76,7 @@ def prepare_pages(app: Flask) -> None:
     navigation.init_app(app).entries.extend(MENU)
     if _show_shell not in context_sources:
         context_sources.append(_show_shell)
+    show_at_top("matters", matters_at_top)
 
 
 def _show_shell() -> dict[str, navigation.Shell]:

@@ -32,8 +32,9 @@ from livingwell.careplans.models import (
     WhoseWords,
 )
 from livingwell.careplans.models.differences import Difference
+from livingwell.careplans.models.standing import Standing
 from livingwell.careplans.queries.plans import current_plan
-from livingwell.careplans.queries.versions import Standing, changes_since
+from livingwell.careplans.queries.versions import changes_since
 from livingwell.core.clock import today
 from livingwell.core.errors import Conflict, Invalid, NotFound, Stale
 from livingwell.extensions import db

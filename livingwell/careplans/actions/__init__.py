@@ -7,6 +7,7 @@ from livingwell.careplans.actions.plan import add_need, reword_need, set_review,
 from livingwell.careplans.actions.ratings import rate_goal
 from livingwell.careplans.actions.safety_plans import save_safety_plan
 from livingwell.careplans.actions.steps import add_step, change_step, set_step_status
+from livingwell.careplans.actions.striking import strike_line
 from livingwell.careplans.actions.suggestions import (
     accept_suggestion,
     decline_suggestion,
@@ -14,6 +15,7 @@ from livingwell.careplans.actions.suggestions import (
     take_to_meeting,
 )
 from livingwell.careplans.actions.versions import (
+    answer_as_read,
     ask_agreement,
     number_version_for_discussion,
     record_agreement,
@@ -25,6 +27,7 @@ __all__ = [
     "add_need",
     "add_step",
     "agree_goal",
+    "answer_as_read",
     "ask_agreement",
     "change_step",
     "decline_suggestion",
@@ -46,6 +49,7 @@ __all__ = [
     "start_rating",
     "state",
     "stop_rating",
+    "strike_line",
     "take_to_meeting",
     "talk_through",
 ]

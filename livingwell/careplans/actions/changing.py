@@ -10,7 +10,7 @@ from livingwell.careplans import policy
 from livingwell.careplans.commands import PersonsAnswer
 from livingwell.careplans.models import CarePlan, PlanChange
 from livingwell.careplans.models.differences import changed_lines, line_differences
-from livingwell.careplans.models.snapshot import Line, snapshot_of, to_json
+from livingwell.careplans.models.snapshot import Line, line_to_json, snapshot_of
 from livingwell.careplans.queries.plans import plan_for_change
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
@@ -68,8 +68,8 @@ def _change(
         person_id=plan.person_id,
         plan_id=plan.id,
         line_id=UUID(line.id),
-        before=to_json(was) if was else None,
-        after=to_json(is_now) if is_now else None,
+        before=line_to_json(was) if was else None,
+        after=line_to_json(is_now) if is_now else None,
         is_progress=all(each.is_progress for each in line_differences(was, is_now, "")),
         idea_of=idea_of,
         answer=answer.words if answer else "",

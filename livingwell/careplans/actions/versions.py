@@ -7,7 +7,7 @@ from livingwell.careplans import policy
 from livingwell.careplans.commands import AnswerCommand
 from livingwell.careplans.models import Agreement, Answer, CarePlan, PlanVersion, SignOff, VersionReason
 from livingwell.careplans.models.differences import changed_lines
-from livingwell.careplans.models.snapshot import from_json, snapshot_of, to_json
+from livingwell.careplans.models.snapshot import digest_of, from_json, snapshot_of, to_json
 from livingwell.careplans.queries.numbers import next_version_number
 from livingwell.careplans.queries.plans import plan_for_change
 from livingwell.careplans.queries.versions import latest_version, version_for_change
@@ -60,6 +60,18 @@ def record_agreement(version: PlanVersion, command: AnswerCommand, actor: Actor)
     version.take(agreement)
     record("record_agreement", actor, version.person_id)
     return agreement
+
+
+@atomic()
+def answer_as_read(plan: CarePlan, seen: str, command: AnswerCommand, actor: Actor) -> Agreement:
+    """Write down an answer that the person gave to the plan as the page showed it (`seen`, its digest).
+
+    Raises Conflict where the plan changed while they were reading.
+    """
+    version = ask_agreement(plan, actor)
+    if digest_of(from_json(version.snapshot)) != seen:
+        raise Conflict("The plan changed while this page was open. Read it again, then answer.")
+    return record_agreement(version, command, actor)
 
 
 @atomic()

@@ -62,9 +62,9 @@ def _of_lines(old: Snapshot, new: Snapshot, name: str) -> Iterator[Difference]:
 def line_differences(before: Line | None, after: Line | None, name: str) -> Iterator[Difference]:
     """What changed in one line; none before where it is new, none after where it was taken out."""
     if after is None and before is not None:
-        yield Difference(before.id, "Taken out", place_of(before, name), old=_text_of(before))
+        yield Difference(before.id, "Taken out", place_of(before, name), old=text_of(before))
     elif before is None and after is not None:
-        yield Difference(after.id, "Added", _added_to(after, name), new=_text_of(after))
+        yield Difference(after.id, "Added", _added_to(after, name), new=text_of(after))
     elif before is not None and after is not None:
         yield from _within(before, after, name)
 
@@ -120,7 +120,8 @@ def _added_to(line: Line, name: str) -> str:
     return place_of(line, name)
 
 
-def _text_of(line: Line) -> str:
+def text_of(line: Line) -> str:
+    """The words that a line is known by."""
     return line.what if isinstance(line, StepLine | ConsequenceLine) else line.words
 
 

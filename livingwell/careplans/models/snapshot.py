@@ -1,8 +1,10 @@
 """The plan as it stands, frozen: what a version keeps, what is compared, and what pages are made from."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from hashlib import sha256
 from typing import Any, TypeAlias
 
 from livingwell.careplans.models.consequence import Consequence
@@ -191,7 +193,7 @@ def _consequence(row: Consequence) -> ConsequenceLine:
     )
 
 
-def to_json(value: Any) -> Any:
+def to_json(value: Snapshot | Line) -> Any:
     """A snapshot, or one line of it, as JSON keeps it."""
     return _written(asdict(value))
 
@@ -204,6 +206,11 @@ def _written(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
+def digest_of(snapshot: Snapshot) -> str:
+    """A short mark that differs where the plan does: a page carries it, to be answered only as it was read."""
+    return sha256(json.dumps(to_json(snapshot), sort_keys=True).encode()).hexdigest()[:32]
+
+
 def from_json(kept: Json) -> Snapshot:
     """The snapshot that was kept."""
     return Snapshot(
@@ -212,6 +219,18 @@ def from_json(kept: Json) -> Snapshot:
         consequences=tuple(ConsequenceLine(**_dated(each)) for each in kept["consequences"]),
         review_on=_day(kept["review_on"]),
     )
+
+
+def line_to_json(line: Line) -> Json:
+    """One line, with the kind that it is."""
+    return {"line": type(line).__name__, **to_json(line)}
+
+
+def line_from_json(kept: Json) -> Line:
+    """The line that was kept."""
+    kind = {each.__name__: each for each in (StatementLine, StepLine, ConsequenceLine)}.get(kept["line"])
+    told = {name: value for name, value in kept.items() if name != "line"}
+    return kind(**_dated(told)) if kind else _goal_from(told)
 
 
 def _goal_from(kept: Json) -> GoalLine:

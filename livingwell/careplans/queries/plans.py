@@ -6,11 +6,11 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
-from livingwell.careplans.models import CarePlan, Consequence, Goal, Rating, Statement, Step, Suggestion
-from livingwell.careplans.queries.struck import not_struck
+from livingwell.careplans.models import CarePlan, Consequence, Goal, Rating, Statement, StatementKind, Step, Suggestion
 from livingwell.core.errors import NotFound
 from livingwell.extensions import db
 from livingwell.people.models import Person
+from livingwell.people.queries.striking import is_struck
 
 
 def current_plan(person_id: UUID) -> CarePlan | None:
@@ -39,13 +39,28 @@ def _whole_plan() -> Select[CarePlan]:
 
 
 def _every_line() -> list[ExecutableOption]:
-    goals = selectinload(CarePlan.goals.and_(not_struck(Goal)))
-    statements = CarePlan.statements.and_(Statement.ended_at.is_(None), not_struck(Statement))
+    goals = selectinload(CarePlan.goals.and_(~is_struck(Goal)))
+    statements = CarePlan.statements.and_(Statement.ended_at.is_(None), ~is_struck(Statement))
     return [
         joinedload(statements),
         goals.joinedload(Goal.statuses),
-        goals.selectinload(Goal.steps.and_(not_struck(Step))).joinedload(Step.statuses),
-        goals.selectinload(Goal.ratings.and_(not_struck(Rating))),
-        selectinload(CarePlan.consequences.and_(not_struck(Consequence))),
-        selectinload(CarePlan.suggestions.and_(not_struck(Suggestion))).joinedload(Suggestion.answers),
+        goals.selectinload(Goal.steps.and_(~is_struck(Step))).joinedload(Step.statuses),
+        goals.selectinload(Goal.ratings.and_(~is_struck(Rating))),
+        selectinload(CarePlan.consequences.and_(~is_struck(Consequence))),
+        selectinload(CarePlan.suggestions.and_(~is_struck(Suggestion))).joinedload(Suggestion.answers),
     ]
+
+
+def what_matters(person_id: UUID) -> Statement | None:
+    """What matters to the person, or none before it was written down. One statement."""
+    return db.session.scalar(
+        select(Statement)
+        .where(
+            Statement.person_id == person_id,
+            Statement.kind == StatementKind.MATTERS,
+            Statement.ended_at.is_(None),
+            ~is_struck(Statement),
+        )
+        .order_by(Statement.created_at.desc())
+        .limit(1)
+    )

@@ -6,8 +6,8 @@ from uuid import UUID
 from sqlalchemy import Select, select
 
 from livingwell.careplans.models import SafetyPlan
-from livingwell.careplans.queries.struck import not_struck
 from livingwell.extensions import db
+from livingwell.people.queries.striking import is_struck
 
 
 def current_safety_plan(person_id: UUID) -> SafetyPlan | None:
@@ -23,6 +23,6 @@ def safety_plans_of(person_id: UUID) -> Sequence[SafetyPlan]:
 def _of(person_id: UUID) -> Select[SafetyPlan]:
     return (
         select(SafetyPlan)
-        .where(SafetyPlan.person_id == person_id, not_struck(SafetyPlan))
+        .where(SafetyPlan.person_id == person_id, ~is_struck(SafetyPlan))
         .order_by(SafetyPlan.number.desc())
     )

@@ -1,7 +1,6 @@
 """The numbered versions of a plan, and how it stands with the person's agreement."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -10,41 +9,12 @@ from sqlalchemy.orm import aliased, selectinload, undefer
 from sqlalchemy.sql.base import ExecutableOption
 
 from livingwell.careplans.models import Agreement, Answer, CarePlan, PlanChange, PlanVersion, SignOff
-from livingwell.careplans.models.differences import Difference, differences
+from livingwell.careplans.models.differences import differences
 from livingwell.careplans.models.snapshot import Snapshot, from_json, snapshot_of
-from livingwell.careplans.queries.struck import not_struck
+from livingwell.careplans.models.standing import ChangeSince, Standing
 from livingwell.core.errors import NotFound
 from livingwell.extensions import db
-
-
-@dataclass(frozen=True)
-class ChangeSince:
-    """What changed since the person agreed, and the last save that changed that line (none for a strike-out)."""
-
-    difference: Difference
-    change: PlanChange | None
-
-
-@dataclass(frozen=True)
-class Standing:
-    """How a plan stands with the person.
-
-    `latest` is the last numbered version with its last answer. `agreed` is the last one with a yes. `changes` are what
-    is different now from `agreed`, or from `latest` while there was no yes; `progress` is what only went on as agreed.
-    """
-
-    latest: PlanVersion | None = None
-    answer: Agreement | None = None
-    agreed: PlanVersion | None = None
-    yes: Agreement | None = None
-    sign_offs: tuple[SignOff, ...] = ()
-    changes: tuple[ChangeSince, ...] = ()
-    progress: tuple[ChangeSince, ...] = ()
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether the person agreed to the plan as it stands now."""
-        return self.agreed is not None and self.agreed is self.latest and self.answer is self.yes and not self.changes
+from livingwell.people.queries.striking import is_struck
 
 
 def changes_since(plan: CarePlan, name: str) -> Standing:
@@ -76,7 +46,7 @@ def _versions_with_answers(plan_id: UUID) -> Select[Any]:
     return (
         select(PlanVersion, Agreement, SignOff, kept)
         .select_from(PlanVersion)
-        .outerjoin(Agreement, (Agreement.version_id == PlanVersion.id) & not_struck(Agreement))
+        .outerjoin(Agreement, (Agreement.version_id == PlanVersion.id) & ~is_struck(Agreement))
         .outerjoin(SignOff, SignOff.version_id == PlanVersion.id)
         .where(PlanVersion.plan_id == plan_id)
     )
@@ -87,7 +57,7 @@ def _last_agreed_number(plan_id: UUID) -> ColumnElement[int]:
     version = aliased(PlanVersion)
     numbers = select(func.max(version.number)).where(version.plan_id == plan_id)
     agreed = numbers.join(Agreement, Agreement.version_id == version.id).where(
-        Agreement.answer == Answer.YES, not_struck(Agreement)
+        Agreement.answer == Answer.YES, ~is_struck(Agreement)
     )
     return func.coalesce(agreed.scalar_subquery(), numbers.scalar_subquery())
 
@@ -115,6 +85,17 @@ def version_numbered(plan_id: UUID, number: int) -> PlanVersion:
     return version
 
 
+def version_before(plan_id: UUID, number: int) -> PlanVersion | None:
+    """The version before this one, with its snapshot; none before the first."""
+    return db.session.scalar(
+        select(PlanVersion)
+        .where(PlanVersion.plan_id == plan_id, PlanVersion.number < number)
+        .options(undefer(PlanVersion.snapshot))
+        .order_by(PlanVersion.number.desc())
+        .limit(1)
+    )
+
+
 def versions_of(plan_id: UUID) -> Sequence[PlanVersion]:
     """Every version, the newest first, with answers and sign-offs."""
     return db.session.scalars(
@@ -139,7 +120,7 @@ def latest_version(plan_id: UUID) -> PlanVersion | None:
 
 def _answers() -> list[ExecutableOption]:
     return [
-        selectinload(PlanVersion.agreements.and_(not_struck(Agreement))),
+        selectinload(PlanVersion.agreements.and_(~is_struck(Agreement))),
         selectinload(PlanVersion.sign_offs),
     ]
 

@@ -1,6 +1,31 @@
-"""Pages of the plan."""
+"""Pages of the plan. Importing the modules hangs their routes on the blueprint."""
 
-from livingwell.careplans import models as _models  # noqa: F401  the tables exist as soon as the pages do
+from livingwell.careplans.views import (
+    agreement,
+    consequences,
+    goals,
+    paper,
+    safety_plans,
+    showing,
+    statements,
+    steps,
+    striking,
+    suggestions,
+    turned_round,
+)
 from livingwell.careplans.views.blueprint import careplans
 
-__all__ = ["careplans"]
+__all__ = [
+    "agreement",
+    "careplans",
+    "consequences",
+    "goals",
+    "paper",
+    "safety_plans",
+    "showing",
+    "statements",
+    "steps",
+    "striking",
+    "suggestions",
+    "turned_round",
+]

@@ -1,0 +1,1 @@
+"""What is asked about a plan, in plain English. Forms make commands and call nothing."""
