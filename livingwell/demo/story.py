@@ -2,15 +2,28 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+
+from livingwell.careplans.models import (
+    Answer,
+    ConsequenceArea,
+    GoalState,
+    HowSaid,
+    LifeArea,
+    StepState,
+    SuggestionKind,
+)
+from livingwell.discussions.models import Outcome, Reason
+from livingwell.identity.models import Profession
 
 
 @dataclass(frozen=True)
 class MemberStory:
-    """Somebody who works in the demo's team. `profession` is a value of `identity.models.Profession`."""
+    """Somebody who works in the demo's team, and what the sign-in page tells of them."""
 
     name: str
     email: str
-    profession: str
+    profession: Profession
     is_lead: bool = False
     is_administrator: bool = False
     tells: str = ""
@@ -18,7 +31,7 @@ class MemberStory:
 
 @dataclass(frozen=True)
 class StepStory:
-    """A step. `who` is a member's name, "person", or anybody else in words; `status` as the plan names it."""
+    """A step. `who` is a member's name, "person", or anybody else in words."""
 
     what: str
     who: str
@@ -26,7 +39,7 @@ class StepStory:
     barrier: str = ""
     then: str = ""
     confidence: int | None = None
-    status: str = "planned"
+    status: StepState = StepState.PLANNED
 
 
 @dataclass(frozen=True)
@@ -35,10 +48,10 @@ class GoalStory:
 
     words: str
     why: str
-    area: str
+    area: LifeArea
     importance: int
     whose: str = "person"
-    status: str = "in_progress"
+    status: GoalState = GoalState.IN_PROGRESS
     ratings: tuple[tuple[int, int], ...] = ()
     steps: tuple[StepStory, ...] = ()
 
@@ -47,7 +60,7 @@ class GoalStory:
 class ConsequenceStory:
     """What something could mean in the person's life. `decided` in their words, once it was talked through."""
 
-    area: str
+    area: ConsequenceArea
     what: str
     raised_by: str
     talked_through_days_ago: int | None = None
@@ -63,18 +76,18 @@ class SuggestionStory:
     why: str
     goal: int = 0
     step: int | None = None
-    kind: str = "rewording"
+    kind: SuggestionKind = SuggestionKind.REWORDING
     is_for_meeting: bool = False
 
 
 @dataclass(frozen=True)
 class AnswerStory:
-    """The person's answer about their plan: "yes", "no" or "could_not_ask"."""
+    """The person's answer about their plan, or why nobody could ask. `to`: the member who wrote it down."""
 
-    answer: str
+    answer: Answer
     days_ago: int
     words: str
-    how: str
+    how: HowSaid
     to: str
     ask_again_in_days: int | None = None
 
@@ -133,13 +146,20 @@ class PersonStory:
         return f"{self.preferred_name} {self.family_name}"
 
 
+class Whose(StrEnum):
+    """Whose view it is: that of the member who says it, or the person's own words, which the member brings."""
+
+    MEMBERS = "member's"
+    PERSONS = "person's"
+
+
 @dataclass(frozen=True)
 class ViewStory:
-    """A contribution: "own" for the person's words, "lived" for lived experience, or a member's name alone."""
+    """A contribution. From a peer support worker it fills the lived-experience place."""
 
     by: str
     text: str
-    place: str = "profession"
+    whose: Whose = Whose.MEMBERS
     is_challenge: bool = False
     answer: str = ""
     answered_by: str = ""
@@ -148,13 +168,13 @@ class ViewStory:
 
 @dataclass(frozen=True)
 class DecisionStory:
-    """A decision of a past meeting, and what came of it: done, partly, not_done, changed, or nothing yet."""
+    """A decision of a past meeting, and what came of it, unless nobody has said yet."""
 
     what: str
     why: str
     who: str
     in_days: int
-    outcome: str = ""
+    outcome: Outcome | None = None
     outcome_why: str = ""
 
 
@@ -164,7 +184,7 @@ class DiscussionStory:
 
     person: str
     brought_by: str
-    reason: str
+    reason: Reason
     question: str
     minutes: int = 10
     line_about: str = ""

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from livingwell.careplans.models import Answer, ConsequenceArea, GoalState, HowSaid, LifeArea, StepState
 from livingwell.demo.story import (
     AnswerStory,
     ConsequenceStory,
@@ -35,10 +36,10 @@ TOMASZ = PersonStory(
         GoalStory(
             "Go up a ladder again, at home, one rung more each week",
             "I’m a roofer.",
-            "work_and_learning",
+            LifeArea.WORK,
             10,
             whose="Ruth Okafor",
-            status="suggested",
+            status=GoalState.SUGGESTED,
             ratings=((17, 1),),
         ),
     ),
@@ -65,7 +66,7 @@ GRACE = PersonStory(
         GoalStory(
             "See my brother without a row",
             "He’s the only one who was there.",
-            "family_and_friends",
+            LifeArea.PEOPLE,
             9,
             ratings=((100, 3), (72, 4), (60, 4)),
             steps=(
@@ -80,7 +81,7 @@ GRACE = PersonStory(
             ),
         ),
     ),
-    answer=AnswerStory("yes", 90, "Yes.", "e-mail", "Sana Iqbal"),
+    answer=AnswerStory(Answer.YES, 90, "Yes.", HowSaid.BY_EMAIL, "Sana Iqbal"),
     safety=SafetyStory(
         triggers="A row. A door slamming.",
         early_signs="I go quiet and start tidying.",
@@ -112,7 +113,7 @@ PETER = PersonStory(
         GoalStory(
             "A path from the door to the window that is safe to walk",
             "I fell in May and lay there a night.",
-            "home",
+            LifeArea.HOME,
             8,
             ratings=((119, 1), (77, 3), (35, 5)),
             steps=(
@@ -121,12 +122,12 @@ PETER = PersonStory(
                     "Mel Hart",
                     4,
                     confidence=6,
-                    status="in_progress",
+                    status=StepState.UNDER_WAY,
                 ),
             ),
         ),
     ),
-    answer=AnswerStory("yes", 110, "I agree. Peter Lyle.", "letter", "Priya Mistry"),
+    answer=AnswerStory(Answer.YES, 110, "I agree. Peter Lyle.", HowSaid.BY_LETTER, "Priya Mistry"),
     review_in_days=3,
 )
 
@@ -152,7 +153,7 @@ HANA = PersonStory(
         GoalStory(
             "An English class with a crèche",
             "I can teach again when I can write it.",
-            "work_and_learning",
+            LifeArea.WORK,
             9,
             ratings=((48, 1), (20, 3)),
             steps=(StepStory("Visit the class at the library with her son", "Tom Adeyemi", 8, confidence=7),),
@@ -168,7 +169,7 @@ HANA = PersonStory(
             is_for_meeting=True,
         ),
     ),
-    answer=AnswerStory("yes", 44, "Yes, thank you.", "at a visit, with an interpreter", "Ade Bankole"),
+    answer=AnswerStory(Answer.YES, 44, "Yes, thank you.", HowSaid.IN_PERSON, "Ade Bankole"),
     review_in_days=15,
 )
 
@@ -194,21 +195,21 @@ ELLIS = PersonStory(
         GoalStory(
             "Three mornings a week that start before ten",
             "Everything good happened before I got up.",
-            "health",
+            LifeArea.HEALTH,
             7,
             ratings=((124, 2), (68, 5), (13, 7)),
-            steps=(StepStory("Lamp on a timer, breakfast out", "person", -30, status="done", confidence=8),),
+            steps=(StepStory("Lamp on a timer, breakfast out", "person", -30, status=StepState.DONE, confidence=8),),
         ),
         GoalStory(
             "Ask the university what part time would look like",
             "I don’t want to fail the same way twice.",
-            "work_and_learning",
+            LifeArea.WORK,
             9,
             ratings=((68, 1), (13, 6)),
             steps=(StepStory("Write to the disability office together", "Callum Reid", 9, confidence=7),),
         ),
     ),
-    answer=AnswerStory("yes", 60, "yep. keep the dates in it", "text", "Callum Reid"),
+    answer=AnswerStory(Answer.YES, 60, "yep. keep the dates in it", HowSaid.BY_TEXT, "Callum Reid"),
     review_in_days=20,
 )
 
@@ -232,7 +233,7 @@ CHEN = PersonStory(
         GoalStory(
             "Two hours of work I can be proud of, each day",
             "I used to like what I made.",
-            "work_and_learning",
+            LifeArea.WORK,
             8,
             whose="ours",
             ratings=((30, 3), (16, 4)),
@@ -240,10 +241,10 @@ CHEN = PersonStory(
         ),
     ),
     answer=AnswerStory(
-        "no",
+        Answer.NO,
         16,
         "The plan says phased return. I haven’t said I’m going back to that company. Please take it out.",
-        "e-mail",
+        HowSaid.BY_EMAIL,
         "Callum Reid",
     ),
     review_in_days=6,
@@ -269,7 +270,7 @@ AOIFE = PersonStory(
         GoalStory(
             "A tenancy with my name on it",
             "You can’t get better on somebody’s sofa.",
-            "home",
+            LifeArea.HOME,
             10,
             ratings=((37, 1), (15, 2)),
             steps=(
@@ -285,10 +286,10 @@ AOIFE = PersonStory(
         ),
     ),
     answer=AnswerStory(
-        "could_not_ask",
+        Answer.COULD_NOT_ASK,
         15,
         "She was moving house that week. We will ask when she has a place to sit down.",
-        "text",
+        HowSaid.BY_TEXT,
         "Mel Hart",
         ask_again_in_days=-1,
     ),
@@ -315,21 +316,21 @@ ZAINAB = PersonStory(
         GoalStory(
             "Go back to the accounting course",
             "Dad paid for it.",
-            "work_and_learning",
+            LifeArea.WORK,
             4,
-            status="let_go",
+            status=GoalState.LET_GO,
             ratings=((140, 2), (90, 2)),
         ),
         GoalStory(
             "Start the sign language course",
             "It is mine.",
-            "work_and_learning",
+            LifeArea.WORK,
             9,
             ratings=((60, 4), (24, 6), (5, 8)),
-            steps=(StepStory("Practise with Dev on Tuesdays", "Dev Lal", 2, confidence=9, status="in_progress"),),
+            steps=(StepStory("Practise with Dev on Tuesdays", "Dev Lal", 2, confidence=9, status=StepState.UNDER_WAY),),
         ),
     ),
-    answer=AnswerStory("yes", 58, "Yes. Thank you for letting the first one go.", "at a visit", "Dev Lal"),
+    answer=AnswerStory(Answer.YES, 58, "Yes. Thank you for letting the first one go.", HowSaid.IN_PERSON, "Dev Lal"),
     review_in_days=25,
 )
 
@@ -353,22 +354,22 @@ HARRY = PersonStory(
         GoalStory(
             "Watch a match at the green, and be home for tea",
             "They kept my peg.",
-            "community",
+            LifeArea.OTHER,
             8,
-            status="reached",
+            status=GoalState.REACHED,
             ratings=((150, 1), (95, 4), (40, 8), (12, 10)),
-            steps=(StepStory("Walk to the green with Mel", "Mel Hart", -60, status="done", confidence=7),),
+            steps=(StepStory("Walk to the green with Mel", "Mel Hart", -60, status=StepState.DONE, confidence=7),),
         ),
         GoalStory(
             "Play a full end",
             "Watching isn’t playing.",
-            "community",
+            LifeArea.OTHER,
             7,
             ratings=((12, 3),),
             steps=(StepStory("Practise on Thursday when it’s quiet", "person", 4, confidence=6),),
         ),
     ),
-    answer=AnswerStory("yes", 11, "Aye. Put the bowls first.", "at a visit", "Mel Hart"),
+    answer=AnswerStory(Answer.YES, 11, "Aye. Put the bowls first.", HowSaid.IN_PERSON, "Mel Hart"),
     review_in_days=30,
 )
 
@@ -393,7 +394,7 @@ IVY = PersonStory(
         GoalStory(
             "A night when it gets bad and I don’t end up in A&E",
             "They’re kind but it’s seven hours on a chair.",
-            "health",
+            LifeArea.HEALTH,
             10,
             ratings=((36, 2), (10, 4)),
             steps=(StepStory("Try the evening café twice, with Jo", "Jo Brennan", 6, confidence=6),),
@@ -401,14 +402,14 @@ IVY = PersonStory(
     ),
     consequences=(
         ConsequenceStory(
-            "work",
+            ConsequenceArea.WORK,
             "Her nursery course asks about health. She can say what helps without naming why.",
             "Priya Mistry",
             10,
             "I’ll say what helps.",
         ),
     ),
-    answer=AnswerStory("yes", 35, "yes. it sounds like me", "at a visit", "Jo Brennan"),
+    answer=AnswerStory(Answer.YES, 35, "yes. it sounds like me", HowSaid.IN_PERSON, "Jo Brennan"),
     safety=SafetyStory(
         triggers="Being told to calm down. Sundays.",
         early_signs="I stop watering the plants.",
@@ -441,13 +442,13 @@ RASHID = PersonStory(
         GoalStory(
             "Drive for the community minibus on Tuesdays",
             "People wait for a driver. Nobody waits for me now.",
-            "community",
+            LifeArea.OTHER,
             9,
             ratings=((74, 2), (46, 4), (11, 6)),
             steps=(StepStory("Sit the minibus test", "person", 10, confidence=8),),
         ),
     ),
-    answer=AnswerStory("yes", 46, "Yes, good.", "text", "Tom Adeyemi"),
+    answer=AnswerStory(Answer.YES, 46, "Yes, good.", HowSaid.BY_TEXT, "Tom Adeyemi"),
     changed_after_answer=(StepStory("Ask about the Friday run as well", "Tom Adeyemi", 16),),
     review_in_days=18,
 )

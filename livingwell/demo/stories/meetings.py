@@ -1,6 +1,7 @@
 """Three past meetings with what came of them, and today's, with eight people, ready to run."""
 
-from livingwell.demo.story import DecisionStory, DiscussionStory, MeetingStory, ViewStory
+from livingwell.demo.story import DecisionStory, DiscussionStory, MeetingStory, ViewStory, Whose
+from livingwell.discussions.models import Outcome, Reason
 
 THREE_WEEKS_AGO = MeetingStory(
     3,
@@ -10,14 +11,15 @@ THREE_WEEKS_AGO = MeetingStory(
         DiscussionStory(
             "Amara Osei",
             "Jo Brennan",
-            "review",
+            Reason.REVIEW,
             "What would make the tram possible, and a day left afterwards?",
             line_about="The tram.",
             line_words="I’m sending words. Jo can speak for me.",
             views=(
-                ViewStory("Jo Brennan", "I’d like to ride with somebody, not be told how. Two stops.", "own"),
+                ViewStory("Jo Brennan", "I’d like to ride with somebody, not be told how. Two stops.", Whose.PERSONS),
                 ViewStory(
-                    "Jo Brennan", "The first trip is the one that decides. Go at her pace, and stop there.", "lived"
+                    "Jo Brennan",
+                    "The first trip is the one that decides. Go at her pace, and stop there.",
                 ),
                 ViewStory("Callum Reid", "The 1:40pm tram is half empty. I would start with that one."),
             ),
@@ -27,7 +29,7 @@ THREE_WEEKS_AGO = MeetingStory(
                     "Her own next step",
                     "Jo Brennan",
                     14,
-                    "done",
+                    Outcome.DONE,
                     "Rode at 1:40pm. Amara chose to stay on for a third stop.",
                 ),
                 DecisionStory(
@@ -35,7 +37,7 @@ THREE_WEEKS_AGO = MeetingStory(
                     "Mornings cost her the day",
                     "Priya Mistry",
                     7,
-                    "done",
+                    Outcome.DONE,
                     "1pm, small room, lamp on. Kept for her every second Tuesday.",
                 ),
             ),
@@ -46,12 +48,13 @@ THREE_WEEKS_AGO = MeetingStory(
         DiscussionStory(
             "Peter Lyle",
             "Priya Mistry",
-            "stuck",
+            Reason.STUCK,
             "How do we help Peter keep his flat and decide for himself what goes?",
             not_asked_because="Our letter went out too late for an answer. Priya writes earlier next time.",
             views=(
                 ViewStory(
-                    "Jo Brennan", "Nobody throws away what still works. Ask him which shelf, not whether.", "lived"
+                    "Jo Brennan",
+                    "Nobody throws away what still works. Ask him which shelf, not whether.",
                 ),
                 ViewStory("Mel Hart", "He mended my watch. He is not a man who can’t decide."),
             ),
@@ -61,7 +64,7 @@ THREE_WEEKS_AGO = MeetingStory(
                     "He has never lost a thing he chose",
                     "Mel Hart",
                     14,
-                    "partly",
+                    Outcome.PARTLY,
                     "Two shelves in three weeks. Mel was ill for one.",
                 ),
             ),
@@ -79,14 +82,13 @@ TWO_WEEKS_AGO = MeetingStory(
         DiscussionStory(
             "Leila Haddad",
             "Mel Hart",
-            "turn_away",
+            Reason.TURN_AWAY,
             "The referral says she does not engage. Do we turn it away?",
             not_asked_because="We rang, and nobody wrote. Dev wrote during the meeting; she answered in four minutes.",
             views=(
                 ViewStory(
                     "Dev Lal",
                     "We kept phoning somebody who can’t pick up a phone. That isn’t her not engaging, that’s us.",
-                    "lived",
                     is_challenge=True,
                     answer="You’re right. We rang six times against what her GP wrote. Nobody is turned away today.",
                     answered_by="Ruth Okafor",
@@ -100,7 +102,7 @@ TWO_WEEKS_AGO = MeetingStory(
                     "She answers in writing, at once",
                     "Mel Hart",
                     2,
-                    "done",
+                    Outcome.DONE,
                     "Wrote the same day. First visit was on the Thursday after, by the back door, as she asked.",
                 ),
                 DecisionStory(
@@ -117,14 +119,14 @@ TWO_WEEKS_AGO = MeetingStory(
         DiscussionStory(
             "Siân Pryce",
             "Sana Iqbal",
-            "review",
+            Reason.REVIEW,
             "What does Siân need to know before she decides about an assessment?",
             line_about="Insurance, and my licence.",
             line_not_about="My daughter’s school.",
             line_words="I want to know what it changes before anyone writes it down.",
             views=(
-                ViewStory("Sana Iqbal", "I want to know what it changes before anyone writes it down.", "own"),
-                ViewStory("Jo Brennan", "Being told it’s good news doesn’t help. Show her the forms.", "lived"),
+                ViewStory("Sana Iqbal", "I want to know what it changes before anyone writes it down.", Whose.PERSONS),
+                ViewStory("Jo Brennan", "Being told it’s good news doesn’t help. Show her the forms."),
                 ViewStory("Callum Reid", "Driving is her job. The rule is about effects, not names."),
             ),
             decisions=(
@@ -150,7 +152,7 @@ LAST_WEEK = MeetingStory(
         DiscussionStory(
             "Amara Osei",
             "Jo Brennan",
-            "review",
+            Reason.REVIEW,
             "What undid last week, and what do we do about it?",
             line_about="The call on Monday.",
             line_not_about="My mum.",
@@ -159,12 +161,11 @@ LAST_WEEK = MeetingStory(
                 ViewStory(
                     "Jo Brennan",
                     "The phone rang on Monday. I thought something had happened to someone. I lost two days.",
-                    "own",
+                    Whose.PERSONS,
                 ),
                 ViewStory(
                     "Jo Brennan",
                     "We wrote down never phone, and we still ring her. Are we keeping our side of this plan?",
-                    "lived",
                     is_challenge=True,
                 ),
                 ViewStory("Priya Mistry", "Her sleep rating has stayed at 3. The bad nights come after calls."),
@@ -175,7 +176,7 @@ LAST_WEEK = MeetingStory(
                     "One call cost her two days",
                     "Ruth Okafor",
                     3,
-                    "not_done",
+                    Outcome.NOT_DONE,
                     "Asked the same day. The supplier needs 10 days, and it rang her again on Monday.",
                 ),
                 DecisionStory(
@@ -192,11 +193,11 @@ LAST_WEEK = MeetingStory(
         DiscussionStory(
             "Kwame Boateng",
             "Tom Adeyemi",
-            "stuck",
+            Reason.STUCK,
             "How do we write so that Kwame can read it?",
             not_asked_because="We only had his address. His sister will ask him.",
             views=(
-                ViewStory("Dev Lal", "I hid it for years. Say it out loud and nobody has to be ashamed.", "lived"),
+                ViewStory("Dev Lal", "I hid it for years. Say it out loud and nobody has to be ashamed."),
                 ViewStory("Priya Mistry", "We don’t know which tablets he takes. The GP will."),
             ),
             decisions=(
@@ -214,12 +215,12 @@ LAST_WEEK = MeetingStory(
         DiscussionStory(
             "Lorna Keane",
             "Mel Hart",
-            "review",
+            Reason.REVIEW,
             "What is left before the course starts?",
             line_words="I’m ready. I’d like someone at the door on day one.",
             views=(
-                ViewStory("Mel Hart", "I’m ready. I’d like someone at the door on day one.", "own"),
-                ViewStory("Dev Lal", "The second week is the hard one. Ask her what she wants on that day.", "lived"),
+                ViewStory("Mel Hart", "I’m ready. I’d like someone at the door on day one.", Whose.PERSONS),
+                ViewStory("Dev Lal", "The second week is the hard one. Ask her what she wants on that day."),
             ),
             no_change_because="The plan holds. She starts in ten days and wants it left as it is.",
             told="Lorna, the plan stays as it is. Somebody will be at the door. Mel",
@@ -236,7 +237,7 @@ TODAY = MeetingStory(
         DiscussionStory(
             "Denise Hallam",
             "Mel Hart",
-            "new",
+            Reason.NEW,
             "What would make a first visit feel safe for Denise and her dog?",
             minutes=15,
             line_words="Two people at most please. Biscuit barks at uniforms.",
@@ -244,7 +245,7 @@ TODAY = MeetingStory(
         DiscussionStory(
             "Kwame Boateng",
             "Tom Adeyemi",
-            "stuck",
+            Reason.STUCK,
             "Who does Kwame trust, and how do we write so that he can read it?",
             minutes=20,
             not_asked_because="Tom will say so, and tell him after.",
@@ -252,7 +253,7 @@ TODAY = MeetingStory(
         DiscussionStory(
             "Amara Osei",
             "Jo Brennan",
-            "review",
+            Reason.REVIEW,
             "What would let Amara take the tram without Jo in three weeks? Is anything we do making it harder?",
             minutes=12,
             line_about="The call on Monday.",
@@ -262,7 +263,7 @@ TODAY = MeetingStory(
         DiscussionStory(
             "Siân Pryce",
             "Sana Iqbal",
-            "stuck",
+            Reason.STUCK,
             "What does Siân need to know about insurance and travel before she decides about an assessment?",
             minutes=12,
             line_words="I want to know what it changes before anyone writes it down.",
@@ -270,14 +271,14 @@ TODAY = MeetingStory(
         DiscussionStory(
             "Malik Rahman",
             "Priya Mistry",
-            "review",
+            Reason.REVIEW,
             "How do we offer Malik help for himself, in words he would use?",
             minutes=8,
         ),
         DiscussionStory(
             "Lorna Keane",
             "Mel Hart",
-            "review",
+            Reason.REVIEW,
             "Who walks with Lorna to her first class?",
             minutes=8,
             line_words="I’m ready. I’d like someone at the door on day one.",
@@ -285,7 +286,7 @@ TODAY = MeetingStory(
         DiscussionStory(
             "Tomasz Wolski",
             "Ruth Okafor",
-            "other",
+            Reason.OTHER,
             "Which three questions could we send Tomasz in Polish?",
             minutes=8,
             not_asked_because="No interpreter was booked.",
@@ -293,7 +294,7 @@ TODAY = MeetingStory(
         DiscussionStory(
             "Fatima Noor",
             "Callum Reid",
-            "new",
+            Reason.NEW,
             "What did Fatima ask for that we have not answered?",
             minutes=5,
         ),

@@ -1,29 +1,45 @@
 """The team: nine members, two of them peer support workers, and an administrator who reaches nobody's record."""
 
 from livingwell.demo.story import MemberStory
+from livingwell.identity.models import Profession
 
 TEAM = "Irwell team"
 
 MEMBERS = (
     MemberStory(
-        "Ruth Okafor", "ruth@example.org", "team_lead", is_lead=True, tells="Team lead. Chairs today’s meeting."
+        "Ruth Okafor",
+        "ruth@example.org",
+        Profession.TEAM_LEAD,
+        is_lead=True,
+        tells="Team lead. Chairs today’s meeting.",
     ),
     MemberStory(
-        "Jo Brennan", "jo@example.org", "peer_support_worker", tells="Peer support worker. Works beside Amara and Siân."
+        "Jo Brennan",
+        "jo@example.org",
+        Profession.PEER_SUPPORT_WORKER,
+        tells="Peer support worker. Works beside Amara and Siân.",
     ),
-    MemberStory("Dev Lal", "dev@example.org", "peer_support_worker", tells="Peer support worker. Works beside Kwame."),
-    MemberStory("Priya Mistry", "priya@example.org", "nurse", tells="Nurse. Key worker to six people."),
-    MemberStory("Callum Reid", "callum@example.org", "occupational_therapist", tells="Occupational therapist."),
-    MemberStory("Sana Iqbal", "sana@example.org", "psychologist", tells="Psychologist."),
-    MemberStory("Tom Adeyemi", "tom@example.org", "link_worker", tells="Link worker. Knows what is on in Salford."),
-    MemberStory("Mel Hart", "mel@example.org", "recovery_worker", tells="Recovery worker."),
-    MemberStory("Ade Bankole", "ade@example.org", "vcse_worker", tells="Works for a charity, in the same team."),
+    MemberStory(
+        "Dev Lal", "dev@example.org", Profession.PEER_SUPPORT_WORKER, tells="Peer support worker. Works beside Kwame."
+    ),
+    MemberStory("Priya Mistry", "priya@example.org", Profession.NURSE, tells="Nurse. Key worker to six people."),
+    MemberStory(
+        "Callum Reid", "callum@example.org", Profession.OCCUPATIONAL_THERAPIST, tells="Occupational therapist."
+    ),
+    MemberStory("Sana Iqbal", "sana@example.org", Profession.PSYCHOLOGIST, tells="Psychologist."),
+    MemberStory(
+        "Tom Adeyemi", "tom@example.org", Profession.LINK_WORKER, tells="Link worker. Knows what is on in Salford."
+    ),
+    MemberStory("Mel Hart", "mel@example.org", Profession.RECOVERY_WORKER, tells="Recovery worker."),
+    MemberStory(
+        "Ade Bankole", "ade@example.org", Profession.VCSE_WORKER, tells="Works for a charity, in the same team."
+    ),
 )
 
 ADMINISTRATOR = MemberStory(
     "Sam Ellery",
     "sam@example.org",
-    "administrator",
+    Profession.ADMINISTRATOR,
     is_administrator=True,
     tells="Looks after accounts. Reaches nobody’s record.",
 )

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from livingwell.careplans.models import Answer, ConsequenceArea, GoalState, HowSaid, LifeArea, StepState
 from livingwell.demo.story import (
     AnswerStory,
     ConsequenceStory,
@@ -43,18 +44,18 @@ AMARA = PersonStory(
         GoalStory(
             "Get the tram into town and back on my own, once a week",
             "The library is in town. It is the one place I feel like myself.",
-            "getting_around",
+            LifeArea.OUT,
             9,
             ratings=((51, 1), (30, 2), (14, 4), (7, 5)),
             steps=(
-                StepStory("Walk to the stop and watch two trams go by", "person", -30, status="done"),
+                StepStory("Walk to the stop and watch two trams go by", "person", -30, status=StepState.DONE),
                 StepStory(
                     "Ride two stops with Jo, headphones on",
                     "Jo Brennan",
                     -7,
                     then="She can get off whenever she likes",
                     confidence=7,
-                    status="done",
+                    status=StepState.DONE,
                 ),
                 StepStory(
                     "Ride one stop alone on a quiet tram, with Jo at the next stop",
@@ -69,7 +70,7 @@ AMARA = PersonStory(
         GoalStory(
             "Sleep so that mornings are possible",
             "If I sleep I can choose what the day is for.",
-            "health",
+            LifeArea.HEALTH,
             7,
             whose="ours",
             ratings=((51, 3), (30, 3), (14, 2), (7, 3)),
@@ -81,7 +82,7 @@ AMARA = PersonStory(
                     barrier="Missing a day",
                     then="Leave it blank, no catching up",
                     confidence=8,
-                    status="in_progress",
+                    status=StepState.UNDER_WAY,
                 ),
                 StepStory(
                     "No appointments before midday, and no reminder calls",
@@ -95,9 +96,9 @@ AMARA = PersonStory(
         GoalStory(
             "Work that doesn’t need me to answer a phone",
             "I was good at my job until they moved me to the front desk.",
-            "work_and_learning",
+            LifeArea.WORK,
             6,
-            ratings=((30, 2), (14, 3), (7, 4)),
+            ratings=((44, 2), (14, 3), (7, 4)),
             steps=(
                 StepStory(
                     "Spend an hour at the print workshop on a quiet day",
@@ -112,14 +113,14 @@ AMARA = PersonStory(
     ),
     consequences=(
         ConsequenceStory(
-            "travel",
+            ConsequenceArea.TRAVEL,
             "The travel pass form asks for a letter that names autism. It would make the tram free after 9:30am.",
             "Jo Brennan",
             7,
             "Yes, if I read the letter first.",
         ),
         ConsequenceStory(
-            "work",
+            ConsequenceArea.WORK,
             "Telling an employer about autism is her choice. Help at work can be asked for either way.",
             "Tom Adeyemi",
         ),
@@ -133,7 +134,9 @@ AMARA = PersonStory(
             step=2,
         ),
     ),
-    answer=AnswerStory("yes", 39, "Yes. This is mine. Please keep the word library in it.", "text", "Jo Brennan"),
+    answer=AnswerStory(
+        Answer.YES, 39, "Yes. This is mine. Please keep the word library in it.", HowSaid.BY_TEXT, "Jo Brennan"
+    ),
     changed_after_answer=(
         StepStory(
             "Ask for a free travel pass, if the letter can use Amara’s own words",
@@ -176,7 +179,7 @@ SIAN = PersonStory(
         GoalStory(
             "Decide about the assessment myself, with nobody rushing me",
             "Once it is written down I can’t unwrite it.",
-            "health",
+            LifeArea.HEALTH,
             10,
             ratings=((49, 2), (21, 3), (8, 4)),
             steps=(
@@ -187,14 +190,14 @@ SIAN = PersonStory(
                     barrier="The forms are long",
                     then="Jo reads them with her, one page a time",
                     confidence=5,
-                    status="in_progress",
+                    status=StepState.UNDER_WAY,
                 ),
             ),
         ),
         GoalStory(
             "One evening a week with no catching up",
             "My daughter says I’m always halfway out of the room.",
-            "family_and_friends",
+            LifeArea.PEOPLE,
             8,
             ratings=((49, 1), (21, 4), (8, 5)),
             steps=(StepStory("Wednesday evening, phone in the drawer", "person", 5, confidence=7),),
@@ -202,7 +205,7 @@ SIAN = PersonStory(
     ),
     consequences=(
         ConsequenceStory(
-            "insurance",
+            ConsequenceArea.INSURANCE,
             "Travel insurers ask about conditions and about waiting for tests. A named diagnosis can raise the price; "
             "not telling them can undo the cover.",
             "Sana Iqbal",
@@ -210,17 +213,17 @@ SIAN = PersonStory(
             "I’ll ask for two quotes before I decide.",
         ),
         ConsequenceStory(
-            "driving",
+            ConsequenceArea.DRIVING,
             "A driver tells the licensing agency when a condition affects driving. A name alone need not be told.",
             "Callum Reid",
         ),
         ConsequenceStory(
-            "travel",
+            ConsequenceArea.TRAVEL,
             "Some countries need a doctor’s letter, and a limit on days, for the medicines that are used.",
             "Jo Brennan",
         ),
     ),
-    answer=AnswerStory("yes", 40, "Yes. It says I decide, so yes.", "at a visit", "Sana Iqbal"),
+    answer=AnswerStory(Answer.YES, 40, "Yes. It says I decide, so yes.", HowSaid.IN_PERSON, "Sana Iqbal"),
     review_in_days=9,
 )
 
@@ -244,7 +247,7 @@ MALIK = PersonStory(
         GoalStory(
             "A night’s sleep twice a week without listening for Mum",
             "I get up four times. I’m no use to her like this.",
-            "family_and_friends",
+            LifeArea.PEOPLE,
             9,
             ratings=((54, 1), (26, 2), (9, 2)),
             steps=(
@@ -261,20 +264,20 @@ MALIK = PersonStory(
         GoalStory(
             "Friday prayers again, with my brother at home",
             "It is the only hour that is mine.",
-            "things_that_matter_to_me",
+            LifeArea.ENJOYMENT,
             8,
             ratings=((54, 2), (26, 4), (9, 6)),
-            steps=(StepStory("Ask Yusuf to come at 12:30 on Fridays", "person", -20, status="done"),),
+            steps=(StepStory("Ask Yusuf to come at 12:30 on Fridays", "person", -20, status=StepState.DONE),),
         ),
     ),
     consequences=(
         ConsequenceStory(
-            "benefits",
+            ConsequenceArea.BENEFITS,
             "Looking after somebody 35 hours a week can bring an allowance, and can change what his mum is paid.",
             "Ade Bankole",
         ),
     ),
-    answer=AnswerStory("yes", 52, "Yes, if Mum doesn’t have to sign anything.", "at a visit", "Priya Mistry"),
+    answer=AnswerStory(Answer.YES, 52, "Yes, if Mum doesn’t have to sign anything.", HowSaid.IN_PERSON, "Priya Mistry"),
     review_in_days=0,
 )
 
@@ -300,11 +303,11 @@ LORNA = PersonStory(
         GoalStory(
             "Start the cooking course at the recovery college",
             "I used to run a kitchen. I want to stand in one again.",
-            "work_and_learning",
+            LifeArea.WORK,
             9,
             ratings=((160, 1), (110, 3), (60, 4), (6, 7)),
             steps=(
-                StepStory("Look round the college with Dev", "Dev Lal", -25, status="done", confidence=8),
+                StepStory("Look round the college with Dev", "Dev Lal", -25, status=StepState.DONE, confidence=8),
                 StepStory(
                     "First class, with someone at the door",
                     "person",
@@ -318,7 +321,7 @@ LORNA = PersonStory(
         GoalStory(
             "Volunteer one morning a week at the community kitchen",
             "They need hands and I have two.",
-            "community",
+            LifeArea.OTHER,
             8,
             ratings=((110, 0), (60, 2), (6, 5)),
             steps=(StepStory("Tea with the woman who runs it", "Tom Adeyemi", 18, confidence=6),),
@@ -326,22 +329,22 @@ LORNA = PersonStory(
         GoalStory(
             "Ring my sister on Sundays",
             "She never stopped ringing me.",
-            "family_and_friends",
+            LifeArea.PEOPLE,
             7,
-            status="reached",
+            status=GoalState.REACHED,
             ratings=((160, 2), (60, 7), (20, 10)),
         ),
     ),
     consequences=(
         ConsequenceStory(
-            "benefits",
+            ConsequenceArea.BENEFITS,
             "Up to 16 hours of volunteering need not change her payment, but the job centre should be told first.",
             "Tom Adeyemi",
             20,
             "Tom can write it with me. I’ll post it.",
         ),
     ),
-    answer=AnswerStory("yes", 30, "Yes. I’m ready.", "at a visit", "Mel Hart"),
+    answer=AnswerStory(Answer.YES, 30, "Yes. I’m ready.", HowSaid.IN_PERSON, "Mel Hart"),
     safety=SafetyStory(
         triggers="Two nights without sleep. Anniversaries in November.",
         early_signs="I stop cooking. I keep the curtains shut.",
@@ -374,7 +377,7 @@ KWAME = PersonStory(
         GoalStory(
             "Fix bikes with people who don’t ask questions",
             "My hands know what to do even when my head doesn’t.",
-            "work_and_learning",
+            LifeArea.WORK,
             9,
             ratings=((35, 2), (12, 4)),
             steps=(
@@ -390,10 +393,10 @@ KWAME = PersonStory(
         ),
     ),
     answer=AnswerStory(
-        "could_not_ask",
+        Answer.COULD_NOT_ASK,
         12,
         "We sent a letter. He can’t read small print and didn’t say. Dev will talk it through with pictures.",
-        "letter",
+        HowSaid.BY_LETTER,
         "Tom Adeyemi",
         ask_again_in_days=3,
     ),

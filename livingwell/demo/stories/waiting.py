@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from livingwell.careplans.models import LifeArea
 from livingwell.demo.story import GoalStory, PersonStory, StepStory
 
 LEILA = PersonStory(
@@ -26,7 +27,7 @@ LEILA = PersonStory(
         GoalStory(
             "Sit in the garden for the length of a song",
             "It’s four steps from the door and I’ve not done it since spring.",
-            "getting_around",
+            LifeArea.OUT,
             9,
             ratings=((6, 1),),
             steps=(StepStory("Choose the song", "person", 3, confidence=9),),
