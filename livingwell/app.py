@@ -11,6 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from livingwell.careplans.views.top import matters_at_top
 from livingwell.config import ROOT, Settings
 from livingwell.core.clock import now
+from livingwell.demo.views import demo
 from livingwell.drafts.views import reach
 from livingwell.extensions import csrf, db, htmx, login, migrate, prepare_engine
 from livingwell.features import MENU, add_features
@@ -42,6 +43,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     add_headers(app)
     handle_errors(app)
     add_features(app)
+    if settings.demo:
+        app.register_blueprint(demo)
     close_routes(app)
     return app
 

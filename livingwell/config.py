@@ -27,7 +27,7 @@ class Settings:
     database_url: str = ""
     debug: bool = False
     demo: bool = False
-    organisation: str = "Living Well"
+    organisation: str = ""
     idle_minutes: int = 15
     idle_warning_minutes: int = 2
     session_hours: int = 12
@@ -43,12 +43,13 @@ class Settings:
         """Read the settings; raises UnsafeSettings where they can't be trusted with real records."""
         environment = environ.get("LIVINGWELL_ENVIRONMENT", "production")
         is_production = environment == "production"
+        is_demo = _is_on(environ, "LIVINGWELL_DEMO")
         settings = cls(
             environment=environment,
             secret_key=environ.get("SECRET_KEY", "" if is_production else DEVELOPMENT_KEY),
-            database_url=environ.get("DATABASE_URL") or default_database(),
+            database_url=environ.get("DATABASE_URL") or embedded_database("demo" if is_demo else "livingwell"),
             debug=_is_on(environ, "LIVINGWELL_DEBUG"),
-            demo=_is_on(environ, "LIVINGWELL_DEMO"),
+            demo=is_demo,
             organisation=environ.get("LIVINGWELL_ORGANISATION", cls.organisation),
             idle_minutes=_number(environ, "LIVINGWELL_IDLE_MINUTES", cls.idle_minutes),
             trusted_proxies=_number(environ, "LIVINGWELL_TRUSTED_PROXIES", cls.trusted_proxies),
@@ -86,9 +87,9 @@ class Settings:
         return timedelta(minutes=self.idle_minutes)
 
 
-def default_database() -> str:
-    """The embedded database: one file beside the code."""
-    return f"sqlite:///{ROOT / 'var' / 'livingwell.db'}"
+def embedded_database(name: str) -> str:
+    """The address of an embedded database: one file beside the code."""
+    return f"sqlite:///{ROOT / 'var' / name}.db"
 
 
 def _is_on(environ: Mapping[str, str], name: str) -> bool:

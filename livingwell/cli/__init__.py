@@ -5,11 +5,14 @@ A new command is a module here with a function under `@click.command()` and `@in
 
 import click
 
+from livingwell.cli.check_audit import check_audit
 from livingwell.cli.create_admin import create_admin
+from livingwell.cli.demo import demo
 from livingwell.cli.import_caseload import import_caseload
+from livingwell.cli.make_migration import make_migration
 from livingwell.cli.upgrade import upgrade
 
-COMMANDS: tuple[click.Command, ...] = (create_admin, import_caseload, upgrade)
+COMMANDS: tuple[click.Command, ...] = (check_audit, create_admin, demo, import_caseload, make_migration, upgrade)
 
 
 @click.group()

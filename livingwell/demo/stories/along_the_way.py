@@ -40,7 +40,6 @@ TOMASZ = PersonStory(
             10,
             whose="Ruth Okafor",
             status=GoalState.SUGGESTED,
-            ratings=((17, 1),),
         ),
     ),
     review_in_days=10,

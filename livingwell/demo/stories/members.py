@@ -22,7 +22,7 @@ MEMBERS = (
     MemberStory(
         "Dev Lal", "dev@example.org", Profession.PEER_SUPPORT_WORKER, tells="Peer support worker. Works beside Kwame."
     ),
-    MemberStory("Priya Mistry", "priya@example.org", Profession.NURSE, tells="Nurse. Key worker to six people."),
+    MemberStory("Priya Mistry", "priya@example.org", Profession.NURSE, tells="Nurse. Key worker to Amara and Malik."),
     MemberStory(
         "Callum Reid", "callum@example.org", Profession.OCCUPATIONAL_THERAPIST, tells="Occupational therapist."
     ),
