@@ -3,11 +3,15 @@
 import pytest
 from flask import Flask
 from flask_migrate import check, upgrade
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, func, inspect, select, text
 from sqlalchemy.exc import DatabaseError
 
+from livingwell.audit.chain import first_broken_link
+from livingwell.demo.cast import EVERYBODY
 from livingwell.extensions import db
+from livingwell.people.models import Person
 from tests.harness.application import build_app
+from tests.migrations.kept_demos import kept, load
 
 
 @pytest.fixture
@@ -37,6 +41,21 @@ def test_a_migrated_audit_is_append_only(migrated: Flask, change: str) -> None:
 
         with pytest.raises(DatabaseError, match="append-only"):
             connection.execute(text(change))
+
+
+@pytest.mark.parametrize("revision", kept())
+def test_a_demo_that_was_kept_comes_through_every_later_migration(empty_database: str, revision: str) -> None:
+    with build_app(empty_database).app_context():
+        upgrade(revision=revision)
+        with db.engine.connect().execution_options(writes=True) as connection, connection.begin():
+            load(connection, revision)
+        upgrade()
+        check()
+
+        assert db.session.scalar(select(func.count()).select_from(Person)) == len(EVERYBODY)
+        assert first_broken_link(db.session.connection()) is None
+        db.session.remove()
+        db.engine.dispose()
 
 
 def add_entry(connection: Connection) -> None:
