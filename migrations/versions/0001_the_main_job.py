@@ -244,9 +244,23 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_episode")),
     )
     with op.batch_alter_table("episode", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_episode_open",
+            ["team_id", "referred_on", "id"],
+            unique=False,
+            sqlite_where=sa.text("ended_on IS NULL"),
+            postgresql_where=sa.text("ended_on IS NULL"),
+        )
         batch_op.create_index("ix_episode_person_id_team_id", ["person_id", "team_id"], unique=False)
         batch_op.create_index(
             "ix_episode_team_id_ended_on_referred_on", ["team_id", "ended_on", "referred_on"], unique=False
+        )
+        batch_op.create_index(
+            "ix_episode_waiting",
+            ["team_id", "referred_on", "id"],
+            unique=False,
+            sqlite_where=sa.text("ended_on IS NULL AND started_on IS NULL"),
+            postgresql_where=sa.text("ended_on IS NULL AND started_on IS NULL"),
         )
 
     op.create_table(
@@ -296,6 +310,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("imported_note", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_imported_note_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(
+            "ix_imported_note_unconfirmed",
+            ["person_id"],
+            unique=False,
+            sqlite_where=sa.text("confirmed_at IS NULL"),
+            postgresql_where=sa.text("confirmed_at IS NULL"),
+        )
 
     op.create_table(
         "known_elsewhere",
@@ -306,7 +327,7 @@ def upgrade() -> None:
         sa.Column("referred_on", sa.Date(), nullable=False),
         sa.Column("referred_by", sa.String(length=200), nullable=False),
         sa.Column("referral_reason", sa.Text(), nullable=False),
-        sa.Column("given_details", sa.Text(), nullable=False),
+        sa.Column("given_details", sa.JSON(), nullable=False),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("answered_by_id", sa.Uuid(), nullable=True),
         sa.Column("is_same_person", sa.Boolean(), nullable=True),
