@@ -13,6 +13,7 @@ from werkzeug.routing import Rule
 from livingwell.identity.models import Account, Team
 from livingwell.people.models import Person
 from tests.factories.identity import make_account, make_team, membership_of
+from tests.factories.importing import make_held_row, make_import
 from tests.factories.people import make_person
 
 
@@ -34,6 +35,8 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "person_id": lambda world: world.person.id,
     "team_id": lambda world: world.team.id,
     "account_id": lambda world: world.colleague.id,
+    "batch_id": lambda world: make_import(world.team).id,
+    "held_row_id": lambda world: make_held_row(world.team).id,
     "membership_id": lambda world: membership_of(world.colleague).id,
 }
 

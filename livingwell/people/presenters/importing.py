@@ -7,6 +7,7 @@ from uuid import UUID
 
 from livingwell.core.dates import date_and_time, long_date
 from livingwell.core.identifiers import nhs_number_spaced
+from livingwell.core.text import without_unprintable
 from livingwell.people.models import (
     Arrival,
     HeldRow,
@@ -89,7 +90,7 @@ class ImportCard:
             counts=_happened(batch) if is_done else _would_happen(batch),
             refusals=tuple((refusals[refusal], REFUSALS[refusal]) for refusal in Refusal if refusal in refusals),
             is_windows_encoded=batch.encoding == "cp1252",
-            columns_not_used=", ".join(batch.columns_not_used),
+            columns_not_used=without_unprintable(", ".join(batch.columns_not_used)),
             rows_refused=batch.rows_refused,
             held=batch.rows_held,
         )

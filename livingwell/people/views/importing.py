@@ -120,15 +120,15 @@ def list_held_rows() -> Response:
     return _held_rows(DecisionForm(), None)
 
 
-@people.post("/caseloads/held-rows/<uuid:row_id>/decision")
+@people.post("/caseloads/held-rows/<uuid:held_row_id>/decision")
 @needs(Permission.IMPORT_CASELOAD)
-def decide_about_held_row(row_id: UUID) -> Response:
+def decide_about_held_row(held_row_id: UUID) -> Response:
     """It is the same person, or somebody else."""
     form = DecisionForm()
     if not form.validate_on_submit():
-        return _held_rows(form, row_id)
+        return _held_rows(form, held_row_id)
     decision = HeldDecision(form.decision.data)
-    decide_held_row(row_id, decision, current_actor())
+    decide_held_row(held_row_id, decision, current_actor())
     is_same = decision is HeldDecision.SAME_PERSON
     said = "Kept as one person. Their record stays as it is." if is_same else "Somebody new came in, as referred."
     return see("people.list_held_rows", said=said)
