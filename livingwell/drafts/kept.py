@@ -60,6 +60,7 @@ def draft_of(
     address it is sent to.
     """
     key = DraftKey.about(form_key, person_id, *more)
+    key.check()
     is_opening = request.method in READS
     draft = draft_for(current_actor().account_id, key) if is_opening else None
     if draft is not None:
@@ -71,7 +72,7 @@ def once(action: Callable[..., Any], *arguments: Any) -> UUID | None:
     """Do it, unless this very form was sent before with the same words; returns the id of what was made."""
     do = partial(action, *arguments)
     token = submission_sent()
-    if not token:
+    if not token or request.files:  # two files from one page are two things, whatever their names
         return getattr(do(), "id", None)
     return actions.save_once(_digest(token), do, current_actor())
 
