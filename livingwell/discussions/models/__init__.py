@@ -15,6 +15,7 @@ from livingwell.discussions.models.contribution import Contribution, LivedExperi
 from livingwell.discussions.models.decision import Decision, Doer, FollowThrough, NoChange, Outcome
 from livingwell.discussions.models.live import HERE_FOR, DiscussionStamp, Presence
 from livingwell.discussions.models.meeting import ExpectedMember, Meeting
+from livingwell.discussions.models.proposal import Ground, Proposal, Why
 
 __all__ = [
     "DEFAULT_MINUTES",
@@ -33,6 +34,7 @@ __all__ = [
     "Doer",
     "ExpectedMember",
     "FollowThrough",
+    "Ground",
     "LivedExperienceAbsence",
     "Meeting",
     "Missing",
@@ -42,7 +44,9 @@ __all__ = [
     "PersonLine",
     "Perspective",
     "Presence",
+    "Proposal",
     "Readiness",
     "Reason",
     "Telling",
+    "Why",
 ]

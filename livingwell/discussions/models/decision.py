@@ -47,8 +47,8 @@ class Decision(Identified, Timed, Model):
     doer_name: Mapped[str] = mapped_column(String(SHORT), default="")
     member_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("account.id"))
     by_on: Mapped[date]
-    goal_id: Mapped[UUID | None] = mapped_column(Uuid)
-    step_id: Mapped[UUID | None] = mapped_column(Uuid)
+    goal_id: Mapped[UUID | None] = mapped_column(Uuid, ForeignKey("goal.id"))
+    step_id: Mapped[UUID | None] = mapped_column(Uuid, ForeignKey("step.id"))
     is_over_open_challenge: Mapped[bool] = mapped_column(default=False)
     turns_away: Mapped[bool] = mapped_column(default=False)
     written_by_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("account.id"))

@@ -50,9 +50,13 @@ class Meeting(Identified, Timed, Versioned, Model):
         """When it ended, or was planned to end."""
         return self.ended_at or self.ends_at
 
+    @property
+    def screens_awake_until(self) -> datetime:
+        return self.ends_at + STAYS_OPEN
+
     def keeps_screens_awake(self, at: datetime) -> bool:
         """Whether a screen that shows a discussion counts as activity: until 30 minutes past the planned end."""
-        return self.is_running and at <= self.ends_at + STAYS_OPEN
+        return self.is_running and at <= self.screens_awake_until
 
     def start(self, at: datetime) -> None:
         """The first discussion has begun. Does nothing when it runs already."""

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, exists, false, select
+from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from livingwell.core.actor import Actor
@@ -17,12 +18,14 @@ from livingwell.discussions.models import (
     FollowThrough,
     Meeting,
     NoChange,
+    Outcome,
 )
 from livingwell.extensions import db
 from livingwell.people.queries.reach import within_reach
 from livingwell.people.queries.striking import is_struck
 
 MOST_SHOWN = 200
+OVERDUE_FIRST = (Decision.by_on, Decision.created_at, Decision.id)
 
 
 def decisions_of(discussion_id: UUID) -> Sequence[Decision]:
@@ -70,27 +73,58 @@ def earlier_decisions(person_id: UUID, team_id: UUID, before: datetime, since: d
 
 def open_decisions(actor: Actor, team_ids: Iterable[UUID]) -> Sequence[Decision]:
     """Unsettled decisions of the teams about people within reach, overdue first; at most MOST_SHOWN."""
-    return db.session.scalars(
-        _open(actor, team_ids).order_by(Decision.by_on, Decision.created_at, Decision.id).limit(MOST_SHOWN)
-    ).all()
+    return db.session.scalars(_open(actor, team_ids).order_by(*OVERDUE_FIRST).limit(MOST_SHOWN)).all()
 
 
 def open_decisions_of(actor: Actor, account_id: UUID | None) -> Sequence[Decision]:
     """Unsettled decisions that one member answers for, overdue first."""
     found = _open(actor, actor.team_ids).where(Decision.member_id == account_id)
-    return db.session.scalars(found.order_by(Decision.by_on, Decision.created_at, Decision.id)).all()
+    return db.session.scalars(found.order_by(*OVERDUE_FIRST)).all()
 
 
 def decisions_asked_at(actor: Actor, meeting: Meeting, since: datetime | None) -> Sequence[Decision]:
     """What the meeting asks about: unsettled, decided before it began, and not answered since the one before."""
-    found = _open(actor, [meeting.team_id]).where(Decision.created_at < (meeting.started_at or meeting.ends_at))
-    not_since = Decision.answered_at <= since if since is not None else false()
-    rows = (
-        found.where(Decision.answered_at.is_(None) | not_since)
-        .order_by(Decision.by_on, Decision.created_at, Decision.id)
-        .limit(MOST_SHOWN)
+    found = _open(actor, [meeting.team_id]).where(_is_asked_at(meeting, since))
+    return db.session.scalars(found.order_by(*OVERDUE_FIRST).limit(MOST_SHOWN)).all()
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """How many decisions were answered since the meeting before, and how many nobody has answered yet."""
+
+    said: dict[Outcome, int]
+    to_say: int
+
+    @property
+    def total(self) -> int:
+        return sum(self.said.values()) + self.to_say
+
+
+def outcomes_since(actor: Actor, meeting: Meeting, since: datetime | None) -> Outcomes:
+    """What became of the team's decisions since the meeting before, about people within reach. Two statements."""
+    latest = (
+        select(func.max(FollowThrough.created_at))
+        .where(FollowThrough.decision_id == Decision.id)
+        .correlate(Decision)
+        .scalar_subquery()
     )
-    return db.session.scalars(rows).all()
+    answered = (
+        select(FollowThrough.outcome, func.count())
+        .join(Decision, Decision.id == FollowThrough.decision_id)
+        .join(Decision.person)
+        .where(
+            Decision.team_id == meeting.team_id,
+            FollowThrough.created_at == latest,
+            within_reach(actor),
+            ~is_struck(Decision),
+        )
+        .group_by(FollowThrough.outcome)
+    )
+    if since is not None:
+        answered = answered.where(Decision.answered_at > since)
+    asked = select(func.count()).select_from(Decision).join(Decision.person)
+    to_say = db.session.scalar(asked.where(_is_open(actor, [meeting.team_id]), _is_asked_at(meeting, since)))
+    return Outcomes({row[0]: row[1] for row in db.session.execute(answered)}, to_say or 0)
 
 
 def decisions_of_meeting(actor: Actor, meeting_id: UUID) -> Sequence[Decision]:
@@ -140,11 +174,21 @@ def _open(actor: Actor, team_ids: Iterable[UUID]) -> Select[Decision]:
     return (
         select(Decision)
         .join(Decision.person)
-        .where(
-            Decision.team_id.in_(sorted(team_ids)),
-            Decision.settled_at.is_(None),
-            within_reach(actor),
-            ~is_struck(Decision),
-        )
+        .where(_is_open(actor, team_ids))
         .options(contains_eager(Decision.person), joinedload(Decision.member))
     )
+
+
+def _is_open(actor: Actor, team_ids: Iterable[UUID]) -> ColumnElement[bool]:
+    return and_(
+        Decision.team_id.in_(sorted(team_ids)),
+        Decision.settled_at.is_(None),
+        within_reach(actor),
+        ~is_struck(Decision),
+    )
+
+
+def _is_asked_at(meeting: Meeting, since: datetime | None) -> ColumnElement[bool]:
+    not_since = Decision.answered_at <= since if since is not None else false()
+    decided_before = Decision.created_at < (meeting.started_at or meeting.ends_at)
+    return and_(decided_before, or_(Decision.answered_at.is_(None), not_since))

@@ -1,7 +1,9 @@
 """Pages of meetings and discussions."""
 
-from flask import Blueprint
+from livingwell.discussions.views import agenda, attendance, closing, deciding, discussion, meetings, minutes, the_round
+from livingwell.discussions.views.blueprint import discussions
 
-import livingwell.discussions.actions.round  # noqa: F401
+PAGES = (agenda, attendance, closing, deciding, discussion, meetings, minutes, the_round)
+"""The modules whose pages hang on the blueprint as soon as they are imported."""
 
-discussions = Blueprint("discussions", __name__)
+__all__ = ["PAGES", "discussions"]

@@ -1,0 +1,1 @@
+"""How meetings and discussions are put into words."""

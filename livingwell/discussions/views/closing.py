@@ -1,0 +1,122 @@
+"""Closing a discussion, and telling the person."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from flask import request
+
+from livingwell.core.clock import today
+from livingwell.core.errors import Invalid
+from livingwell.discussions.actions.closing import close_discussion, mark_told, write_telling
+from livingwell.discussions.forms import ReasonForm, TellingForm, telling_as_data
+from livingwell.discussions.models import NotReadyToClose
+from livingwell.discussions.presenters.closing import draft_of_message, readiness_rows
+from livingwell.discussions.presenters.meetings import short_name
+from livingwell.discussions.queries.discussions import discussion, readiness
+from livingwell.discussions.queries.screen import Screen, next_on_agenda, screen
+from livingwell.discussions.views.blueprint import discussions
+from livingwell.discussions.views.showing import shown_with
+from livingwell.discussions.views.the_round import ADDRESS, back
+from livingwell.drafts.kept import draft_of, once
+from livingwell.identity.permissions import Permission
+from livingwell.people.door import door
+from livingwell.people.models import Person
+from livingwell.web.guards import current_actor
+from livingwell.web.page import page, see
+
+CONFLICT = 409
+
+
+@discussions.get(f"{ADDRESS}/closing")
+@door(Permission.DISCUSS)
+def show_closing(person: Person, discussion_id: UUID) -> Any:
+    """What is missing before it can be closed, beside what we'll tell the person."""
+    return _show(person, discussion_id)
+
+
+@discussions.post(f"{ADDRESS}/closing")
+@door(Permission.DISCUSS)
+def close_now(person: Person, discussion_id: UUID) -> Any:
+    """Save what we'll tell, and close where that was asked. Where something is missing, every word is kept."""
+    actor = current_actor()
+    wants_to_close = request.form.get("then") == "close"
+    form = TellingForm()
+    here = discussion(actor, person.id, discussion_id)
+    if form.text.data or not wants_to_close:
+        found = screen(actor, person.id, discussion_id)
+        form.offer(found.members)
+        if not form.validate() or not _is_saved(form, person, discussion_id):
+            return _show(person, discussion_id, form=form, status=422)
+    if not wants_to_close:
+        return see("discussions.show_closing", person_id=person.id, discussion_id=discussion_id, said="Saved")
+    try:
+        once(close_discussion, discussion(actor, person.id, discussion_id), actor)
+    except NotReadyToClose:
+        return _show(person, discussion_id, status=CONFLICT)
+    return _on_to_the_next(here.meeting_id, person, discussion_id)
+
+
+@discussions.post(f"{ADDRESS}/told")
+@door(Permission.DISCUSS)
+def say_told(person: Person, discussion_id: UUID) -> Any:
+    """The person was told."""
+    actor = current_actor()
+    mark_told(discussion(actor, person.id, discussion_id), actor)
+    return back(person, discussion_id, "tell")
+
+
+def _is_saved(form: TellingForm, person: Person, discussion_id: UUID) -> bool:
+    actor = current_actor()
+    draft = draft_of(form, "telling", person.id, discussion_id)
+    try:
+        draft.save(write_telling, discussion(actor, person.id, discussion_id), form.command(), actor)
+    except Invalid as error:
+        form.refuse(error)
+        return False
+    return True
+
+
+def _show(person: Person, discussion_id: UUID, *, form: TellingForm | None = None, status: int = 200) -> Any:
+    actor = current_actor()
+    found = screen(actor, person.id, discussion_id)
+    shown = shown_with(found, actor)
+    ready = readiness(discussion_id)
+    form = form or _begun_form(found, person)
+    form.offer(found.members)
+    return page(
+        "discussions/show_closing.html",
+        status=status,
+        person=person,
+        form=form,
+        draft=draft_of(form, "telling", person.id, discussion_id),
+        no_change=ReasonForm(formdata=None, prefix="no-change"),
+        readiness=readiness_rows(ready, shown["parts"], person.preferred_name),
+        missing=len(ready.missing),
+        following=next_on_agenda(actor, found.head.discussion),
+        note=short_name(found.head.discussion.meeting),
+        **shown,
+    )
+
+
+def _begun_form(found: Screen, person: Person) -> TellingForm:
+    """The message as it was saved; or one begun from what was decided, which nobody has checked."""
+    telling = found.head.telling
+    if telling is not None:
+        return TellingForm(formdata=None, data=telling_as_data(telling))
+    discussion = found.head.discussion
+    decided = [each.row for each in found.decisions if each.row.discussion_id == discussion.id]
+    begun = {
+        "text": draft_of_message(person.preferred_name, decided, found.head.no_change),
+        "by": today() + timedelta(days=1),
+    }
+    return TellingForm(formdata=None, data=begun)
+
+
+def _on_to_the_next(meeting_id: UUID, person: Person, discussion_id: UUID) -> Any:
+    """To whoever comes next on the agenda, or back to the agenda after the last."""
+    actor = current_actor()
+    following = next_on_agenda(actor, discussion(actor, person.id, discussion_id))
+    if following is None:
+        return see("discussions.show_meeting", meeting_id=meeting_id, said="Closed. Everybody was discussed.")
+    return see("discussions.show_discussion", person_id=following.person_id, discussion_id=following.id)

@@ -1,0 +1,117 @@
+"""The discussion's screen: shown, begun, kept live."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from flask import Response, make_response, request, url_for
+from flask_login import current_user
+
+from livingwell.core.clock import in_london, now
+from livingwell.discussions.actions.closing import start_discussion
+from livingwell.discussions.actions.presence import be_present
+from livingwell.discussions.forms import DecisionForm, ReasonForm, ViewForm
+from livingwell.discussions.policy import account_of
+from livingwell.discussions.presenters.meetings import short_name
+from livingwell.discussions.queries.discussions import discussion
+from livingwell.discussions.queries.live import pulse
+from livingwell.discussions.queries.screen import screen
+from livingwell.discussions.views.blueprint import discussions
+from livingwell.discussions.views.showing import line_choices, shown_with, speakers
+from livingwell.drafts.kept import draft_of
+from livingwell.identity.actions.sessions import keep_session_alive
+from livingwell.identity.permissions import Permission
+from livingwell.people.door import door
+from livingwell.people.models import Person
+from livingwell.web.forms import Form
+from livingwell.web.guards import current_actor
+from livingwell.web.page import page, see
+
+WEEK = timedelta(days=7)
+WRITING = frozenset({"round", "decisions", "challenges", "last", "telling"})
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A form on the screen that was not taken: it is shown as it was sent. `of` is the row that it answers."""
+
+    name: str
+    form: Form
+    of: UUID | None = None
+
+
+@discussions.get("/people/<uuid:person_id>/discussions/<uuid:discussion_id>")
+@door(Permission.SEE_MEETINGS)
+def show_discussion(person: Person, discussion_id: UUID) -> Any:
+    """The discussion's screen."""
+    return show_screen(person, discussion_id)
+
+
+@discussions.get("/people/<uuid:person_id>/discussions/<uuid:discussion_id>/live")
+@door(Permission.SEE_MEETINGS, is_opening=False)
+def show_live(person: Person, discussion_id: UUID) -> Any:
+    """What is new since a version: nothing (204), or every part with its stamp."""
+    if pulse(discussion_id).version == request.args.get("v"):
+        return make_response("", 204)
+    actor = current_actor()
+    return page("discussions/_live.html", person=person, **shown_with(screen(actor, person.id, discussion_id), actor))
+
+
+@discussions.post("/people/<uuid:person_id>/discussions/<uuid:discussion_id>/presence")
+@door(Permission.SEE_MEETINGS, is_opening=False)
+def be_on_screen(person: Person, discussion_id: UUID) -> Any:
+    """Say that the screen is open, and where somebody writes. In a running meeting that counts as activity."""
+    actor = current_actor()
+    shown = discussion(actor, person.id, discussion_id)
+    writing = request.form.get("writing", "")
+    be_present(shown, writing if writing in WRITING else "", actor)
+    response = Response(status=204)
+    if shown.meeting.keeps_screens_awake(now()) and keep_session_alive(current_user, shown.meeting.screens_awake_until):
+        response.headers["X-Session-Active"] = "1"
+    return response
+
+
+@discussions.post("/people/<uuid:person_id>/discussions/<uuid:discussion_id>/start")
+@door(Permission.RUN_MEETINGS)
+def start(person: Person, discussion_id: UUID) -> Any:
+    """Begin the discussion, and with the first one the meeting."""
+    actor = current_actor()
+    start_discussion(discussion(actor, person.id, discussion_id), actor)
+    return see("discussions.show_discussion", person_id=person.id, discussion_id=discussion_id)
+
+
+def show_screen(person: Person, discussion_id: UUID, refused: Refused | None = None) -> Any:
+    """The screen; also as the answer to a form on it that was not taken, which keeps what was typed."""
+    actor = current_actor()
+    found = screen(actor, person.id, discussion_id)
+    forms = _forms(found, person, refused)
+    address = url_for("discussions.show_discussion", person_id=person.id, discussion_id=discussion_id)
+    return page(
+        "discussions/show_discussion.html",
+        status=422 if refused else 200,
+        person=person,
+        refused=refused,
+        note=short_name(found.head.discussion.meeting),
+        draft=draft_of(forms["view"], "view", person.id, discussion_id, back=address),
+        **forms,
+        **shown_with(found, actor),
+    )
+
+
+def _forms(found: Any, person: Person, refused: Refused | None) -> dict[str, Form]:
+    """The forms of the screen, each as it begins, but for the one that was refused."""
+    actor = current_actor()
+    meeting = found.head.discussion.meeting
+    due = in_london(meeting.starts_at).date() + WEEK
+    forms: dict[str, Form] = {
+        "view": ViewForm(formdata=None, prefix="view"),
+        "decision": DecisionForm(formdata=None, prefix="decision", data={"by": due}),
+        "no_change": ReasonForm(formdata=None, prefix="no-change"),
+        "absence": ReasonForm(formdata=None, prefix="absence"),
+    }
+    if refused is not None and refused.name in forms:
+        forms[refused.name] = refused.form
+    forms["view"].offer(speakers(found, actor, person.preferred_name))
+    forms["decision"].offer(found.members, person.preferred_name, account_of(actor), line_choices(found))
+    return forms

@@ -1,0 +1,118 @@
+"""What is sent from the round: views, challenges, answers."""
+
+from typing import Any
+from uuid import UUID
+
+from livingwell.core.errors import Invalid
+from livingwell.discussions.actions.round import (
+    add_view,
+    answer_challenge,
+    close_challenge,
+    say_why_no_lived_experience,
+    strike_view,
+    take_challenge_on,
+)
+from livingwell.discussions.forms import ClosingWordsForm, ReasonForm, ViewForm, WordsForm
+from livingwell.discussions.queries.discussions import discussion
+from livingwell.discussions.queries.round import challenge, contribution
+from livingwell.discussions.queries.screen import screen
+from livingwell.discussions.views.blueprint import discussions
+from livingwell.discussions.views.discussion import Refused, show_screen
+from livingwell.discussions.views.showing import speakers
+from livingwell.drafts.kept import draft_of, once
+from livingwell.identity.permissions import Permission
+from livingwell.people.door import door
+from livingwell.people.models import Person
+from livingwell.web.guards import current_actor
+from livingwell.web.page import page, see
+
+ADDRESS = "/people/<uuid:person_id>/discussions/<uuid:discussion_id>"
+
+
+@discussions.post(f"{ADDRESS}/views")
+@door(Permission.DISCUSS)
+def new_view(person: Person, discussion_id: UUID) -> Any:
+    """Add a view to the round."""
+    actor = current_actor()
+    form = ViewForm(prefix="view")
+    form.offer(speakers(screen(actor, person.id, discussion_id), actor, person.preferred_name))
+    draft = draft_of(form, "view", person.id, discussion_id)
+    if form.validate():
+        try:
+            draft.save(add_view, discussion(actor, person.id, discussion_id), form.command(), actor)
+            return back(person, discussion_id, "round")
+        except Invalid as error:
+            form.refuse(error)
+    return show_screen(person, discussion_id, Refused("view", form))
+
+
+@discussions.route(f"{ADDRESS}/views/<uuid:view_id>/strike", methods=["GET", "POST"])
+@door(Permission.DISCUSS)
+def strike_one_view(person: Person, discussion_id: UUID, view_id: UUID) -> Any:
+    """Strike a view out as recorded in error, saying why."""
+    actor = current_actor()
+    form = ReasonForm()
+    view = contribution(discussion_id, view_id)
+    if form.validate_on_submit():
+        strike_view(discussion(actor, person.id, discussion_id), view, form.reason.data, actor)
+        return back(person, discussion_id, "round")
+    return page(
+        "discussions/strike_view.html",
+        form=form,
+        view=view,
+        discussion_id=discussion_id,
+        status=422 if form.errors else 200,
+    )
+
+
+@discussions.post(f"{ADDRESS}/challenges/<uuid:challenge_id>/answers")
+@door(Permission.DISCUSS)
+def answer_one_challenge(person: Person, discussion_id: UUID, challenge_id: UUID) -> Any:
+    """Answer a challenge."""
+    actor = current_actor()
+    form = WordsForm(prefix=f"answer-{challenge_id}")
+    draft = draft_of(form, "answer", person.id, challenge_id)
+    if form.validate():
+        here, raised = discussion(actor, person.id, discussion_id), challenge(person.id, challenge_id)
+        draft.save(answer_challenge, here, raised, form.words.data, actor)
+        return back(person, discussion_id, f"challenge-{challenge_id}")
+    return show_screen(person, discussion_id, Refused("answer", form, challenge_id))
+
+
+@discussions.post(f"{ADDRESS}/challenges/<uuid:challenge_id>/closing")
+@door(Permission.DISCUSS)
+def close_one_challenge(person: Person, discussion_id: UUID, challenge_id: UUID) -> Any:
+    """Say that a challenge is answered: for whoever raised it."""
+    actor = current_actor()
+    form = ClosingWordsForm(prefix=f"closing-{challenge_id}")
+    if not form.validate():
+        return show_screen(person, discussion_id, Refused("closing", form, challenge_id))
+    raised = challenge(person.id, challenge_id)
+    close_challenge(discussion(actor, person.id, discussion_id), raised, form.words.data or "", actor)
+    return back(person, discussion_id, f"challenge-{challenge_id}")
+
+
+@discussions.post(f"{ADDRESS}/challenges/<uuid:challenge_id>/next-meeting")
+@door(Permission.DISCUSS)
+def take_to_next_meeting(person: Person, discussion_id: UUID, challenge_id: UUID) -> Any:
+    """Take an open challenge to the next meeting."""
+    actor = current_actor()
+    take_challenge_on(discussion(actor, person.id, discussion_id), challenge(person.id, challenge_id), actor)
+    return back(person, discussion_id, f"challenge-{challenge_id}")
+
+
+@discussions.post(f"{ADDRESS}/lived-experience-absence")
+@door(Permission.DISCUSS)
+def say_why_absent(person: Person, discussion_id: UUID) -> Any:
+    """The chair says why there is no lived-experience view."""
+    actor = current_actor()
+    form = ReasonForm(prefix="absence")
+    if not form.validate():
+        return show_screen(person, discussion_id, Refused("absence", form))
+    once(say_why_no_lived_experience, discussion(actor, person.id, discussion_id), form.reason.data, actor)
+    return back(person, discussion_id, "round")
+
+
+def back(person: Person, discussion_id: UUID, part: str) -> Any:
+    """To the part of the screen where it was added."""
+    return see("discussions.show_discussion", person_id=person.id, discussion_id=discussion_id, anchor=part)

@@ -1,0 +1,255 @@
+"""The pages of meetings and discussions, as a member opens and sends them."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from livingwell.discussions.actions.round import add_view
+from livingwell.discussions.commands import AddView
+from livingwell.discussions.queries.discussions import has_closing
+from livingwell.discussions.queries.round import contributions
+from livingwell.extensions import db
+from livingwell.identity.models import Account
+from tests.factories.discussions import Room
+from tests.factories.identity import sign_in
+from tests.factories.people import make_person
+
+Counted = Callable[[], AbstractContextManager[list[str]]]
+
+
+def as_member(app: Flask, account: Account) -> FlaskClient:
+    client = app.test_client()
+    sign_in(client, account)
+    return client
+
+
+def address(room: Room, more: str = "") -> str:
+    return f"/people/{room.amara.id}/discussions/{room.discussion.id}{more}"
+
+
+def test_every_page_opens_before_during_and_after(app: Flask) -> None:
+    room = Room(is_started=False)
+    ruth = as_member(app, room.ruth)
+    pages = [
+        "/meetings",
+        "/meetings/new",
+        f"/meetings/{room.meeting.id}",
+        f"/meetings/{room.meeting.id}/edit",
+        f"/meetings/{room.meeting.id}/follow-through",
+        f"/meetings/{room.meeting.id}/minutes",
+        "/decisions",
+        "/decisions?mine",
+        f"/people/{room.amara.id}/discussions",
+        address(room),
+        address(room, "/place"),
+        address(room, "/line"),
+        address(room, "/closing"),
+        address(room, "/live"),
+    ]
+    assert [(page, ruth.get(page).status_code) for page in pages] == [(page, 200) for page in pages]
+    assert ruth.post(address(room, "/start")).status_code == 303
+    db.session.refresh(room.discussion)
+    db.session.refresh(room.meeting)
+    room.close()
+    assert [(page, ruth.get(page).status_code) for page in pages] == [(page, 200) for page in pages]
+
+
+def test_with_the_lived_experience_place_empty_nothing_unfolds_and_nothing_closes(app: Flask) -> None:
+    room = Room()
+    room.hear_line()
+    room.decide()
+    nurse, ruth, jo = (as_member(app, each) for each in (room.priya, room.ruth, room.jo))
+    nurse.post(address(room, "/views"), data={"view-text": "Her sleep is at three"})
+    assert "Her sleep is at three" in nurse.get(address(room)).text
+    assert "Her sleep is at three" not in ruth.get(address(room)).text
+    assert "Her sleep is at three" not in ruth.get(address(room, "/live")).text
+    assert "1 view is folded" in ruth.get(address(room)).text
+    refused = ruth.post(address(room, "/closing"), data={"then": "close"})
+    assert refused.status_code == 409
+    assert "The lived-experience view is missing" in refused.text
+    assert not has_closing(room.discussion.id)
+    jo.post(address(room, "/views"), data={"view-text": "Rest first"})
+    assert "Her sleep is at three" in ruth.get(address(room)).text
+    assert ruth.post(address(room, "/closing"), data={"then": "close"}).status_code == 303
+    assert has_closing(room.discussion.id)
+
+
+def test_closing_keeps_what_was_typed_and_says_what_is_missing(app: Flask) -> None:
+    room = Room()
+    ruth = as_member(app, room.ruth)
+    told = {
+        "text": "Hi Amara, it’s Jo.",
+        "teller": str(room.jo.id),
+        "how": "text",
+        "by-day": "4",
+        "by-month": "7",
+        "by-year": "2027",
+        "then": "close",
+    }
+    refused = ruth.post(address(room, "/closing"), data=told)
+    assert refused.status_code == 409
+    assert "3 things missing" in refused.text
+    assert "Hi Amara, it’s Jo." in refused.text
+    again = ruth.post(address(room, "/closing"), data={**told, "teller": "", "row_version": "1"})
+    assert again.status_code == 422
+    assert "Choose who tells them" in again.text
+
+
+def test_the_meetings_page_proposes_and_one_press_adds(app: Flask) -> None:
+    room = Room()
+    kwame = make_person("Kwame", "Boateng", team=room.team)
+    ruth = as_member(app, room.ruth)
+    shown = ruth.get(f"/meetings/{room.meeting.id}").text
+    assert "never discussed" in shown
+    added = ruth.post(f"/meetings/{room.meeting.id}/agenda/{kwame.id}", data={"reason": "new"}, follow_redirects=True)
+    assert "Kwame Boateng" in added.text
+    assert "Nobody else is waiting" in added.text
+
+
+def test_somebody_is_found_by_the_beginning_of_a_name_and_the_term_is_in_no_address(app: Flask) -> None:
+    room = Room()
+    make_person("Siân", "O’Neill", team=room.team)
+    ruth = as_member(app, room.ruth)
+    found = ruth.post(f"/meetings/{room.meeting.id}/find", data={"term": "oneill"})
+    assert "Siân O’Neill" in found.text
+    assert ruth.post(f"/meetings/{room.meeting.id}/find", data={"term": ""}).status_code == 422
+
+
+def test_it_says_so_when_nobody_with_lived_experience_is_here(app: Flask) -> None:
+    room = Room()
+    jo = as_member(app, room.jo)
+    meeting = f"/meetings/{room.meeting.id}"
+    assert "Nobody with lived experience is here" in jo.get(meeting).text
+    jo.post(f"{meeting}/check-ins")
+    assert "Lived experience is in the room" in jo.get(meeting).text
+    jo.post(f"{meeting}/guests", data={"guest-name": "Lena Fox", "guest-role": "housing officer"})
+    jo.post(f"{meeting}/visitors/{room.amara.id}")
+    jo.post(f"{meeting}/visitors/{room.amara.id}", data={"carer": "Grace Osei"})
+    shown = jo.get(meeting).text
+    assert all(name in shown for name in ("Lena Fox", "guest, housing officer", "Grace Osei", "the person"))
+
+
+def test_a_challenge_is_answered_and_closed_on_the_screen(app: Flask) -> None:
+    room = Room()
+    jo, ruth = as_member(app, room.jo), as_member(app, room.ruth)
+    jo.post(address(room, "/views"), data={"view-text": "Are we keeping our side?", "view-is_challenge": "y"})
+    screen = ruth.get(address(room)).text
+    assert "Challenge from Jo Brennan, open until Jo says it is answered" in screen
+    challenge_id = screen.split('id="challenge-')[1].split('"')[0]
+    one = address(room, f"/challenges/{challenge_id}")
+    refused = ruth.post(f"{one}/answers", data={f"answer-{challenge_id}-words": ""})
+    assert refused.status_code == 422
+    ruth.post(f"{one}/answers", data={f"answer-{challenge_id}-words": "No. I am on it"})
+    assert ruth.post(f"{one}/closing").status_code == 403
+    assert jo.post(f"{one}/closing", data={f"closing-{challenge_id}-words": "Yes"}).status_code == 303
+    assert "Closed by Jo Brennan" in ruth.get(address(room)).text
+
+
+def test_a_decision_is_one_line_a_person_and_a_date(app: Flask) -> None:
+    room = Room()
+    ruth = as_member(app, room.ruth)
+    decided = {
+        "decision-what": "Take her number out",
+        "decision-who": str(room.ruth.id),
+        "decision-by-day": "12",
+        "decision-by-month": "6",
+        "decision-by-year": "2027",
+    }
+    assert ruth.post(address(room, "/decisions"), data=decided).status_code == 303
+    assert "Take her number out" in ruth.get(address(room)).text
+    assert "12 June 2027" in ruth.get(address(room)).text
+    refused = ruth.post(address(room, "/decisions"), data={**decided, "decision-by-day": "31"})
+    assert refused.status_code == 422
+    assert "Take her number out" in refused.text
+    assert "must be a real date" in refused.text
+
+
+def test_sending_the_same_form_twice_saves_it_once(app: Flask) -> None:
+    room = Room()
+    jo = as_member(app, room.jo)
+    token = jo.get(address(room)).text.split('name="submission" value="')[1].split('"')[0]
+    sent = {"view-text": "Rest first", "submission": token}
+    assert [jo.post(address(room, "/views"), data=sent).status_code for _twice in range(2)] == [303, 303]
+    assert len(contributions(room.discussion.id)) == 1
+
+
+def test_an_over_long_view_is_refused_with_its_words_kept(app: Flask) -> None:
+    room = Room()
+    jo = as_member(app, room.jo)
+    refused = jo.post(address(room, "/views"), data={"view-text": "x" * 4001})
+    assert refused.status_code == 422
+    assert "x" * 4001 in refused.text
+
+
+def test_a_poll_costs_three_statements_and_leaves_no_entry(app: Flask, count_statements: Counted) -> None:
+    room = Room()
+    jo = as_member(app, room.jo)
+    screen = jo.get(address(room)).text
+    version = screen.split('data-live-version="')[1].split('"')[0]
+    with count_statements() as statements:
+        assert jo.get(address(room, f"/live?v={version}")).status_code == 204
+    assert len(statements) <= 3
+    assert not any("audit_entry" in statement for statement in statements)
+
+
+def test_a_poll_brings_what_another_added(app: Flask) -> None:
+    room = Room()
+    jo, ruth = as_member(app, room.jo), as_member(app, room.ruth)
+    version = ruth.get(address(room)).text.split('data-live-version="')[1].split('"')[0]
+    jo.post(address(room, "/views"), data={"view-text": "Rest first"})
+    news = ruth.get(address(room, f"/live?v={version}"))
+    assert news.status_code == 200
+    assert "Rest first" in news.text
+
+
+def test_presence_shows_who_is_writing_where(app: Flask) -> None:
+    room = Room()
+    jo, ruth = as_member(app, room.jo), as_member(app, room.ruth)
+    assert jo.post(address(room, "/presence"), data={"writing": "decisions"}).status_code == 204
+    assert "Jo is writing here" in ruth.get(address(room)).text
+    assert "Jo is writing here" not in jo.get(address(room)).text
+    answer = jo.post(address(room, "/presence"), data={"writing": "<b>nonsense"})
+    assert answer.headers["X-Session-Active"] == "1"
+    assert "writing here" not in ruth.get(address(room)).text
+
+
+def fill(room: Room, count: int) -> None:
+    for number in range(count):
+        add_view(room.discussion, AddView(text=f"View {number}", is_challenge=number % 5 == 0), room.peer)
+        room.decide(f"Decision {number}")
+
+
+@pytest.mark.parametrize(("shown", "most"), [("", 20), ("/closing", 22), ("/live", 16)])
+def test_the_screen_asks_the_same_number_of_statements_however_much_was_said(
+    app: Flask, count_statements: Counted, shown: str, most: int
+) -> None:
+    room = Room()
+    fill(room, 1)
+    jo = as_member(app, room.jo)
+    jo.get(address(room, shown))
+    with count_statements() as few:
+        jo.get(address(room, shown))
+    fill(room, 60)
+    with count_statements() as many:
+        jo.get(address(room, shown))
+    assert len(many) == len(few) <= most, "\n".join(few)
+
+
+@pytest.mark.parametrize(
+    ("shown", "most"), [("/meetings", 8), ("/decisions", 8), ("meeting", 16), ("minutes", 12), ("follow-through", 9)]
+)
+def test_lists_ask_a_fixed_number_of_statements(app: Flask, count_statements: Counted, shown: str, most: int) -> None:
+    room = Room()
+    address = shown if shown.startswith("/") else f"/meetings/{room.meeting.id}/{shown}".removesuffix("/meeting")
+    ruth = as_member(app, room.ruth)
+    with count_statements() as few:
+        assert ruth.get(address).status_code == 200
+    for number in range(12):
+        room.put_on(make_person(f"Person{number}", "Test", team=room.team))
+        room.decide(f"Decision {number}")
+    with count_statements() as many:
+        ruth.get(address)
+    assert len(many) == len(few) <= most, "\n".join(few)
