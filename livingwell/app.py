@@ -8,6 +8,7 @@ from flask_login import current_user
 from sqlalchemy import make_url
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from livingwell.careplans.queries.four_week_wait import PARTS, clock_parts
 from livingwell.careplans.views.top import matters_at_top
 from livingwell.config import ROOT, Settings
 from livingwell.core.clock import now
@@ -19,6 +20,7 @@ from livingwell.identity.permissions import may, require
 from livingwell.identity.queries.savings import last_saving
 from livingwell.identity.views.carrying import ask_to_sign_in, who_carries
 from livingwell.people.door import show_at_top
+from livingwell.people.four_week_wait import tell_parts
 from livingwell.people.queries.reach import person_within_reach
 from livingwell.web import assets, field_rendering, navigation
 from livingwell.web.conflicts import savings
@@ -80,6 +82,7 @@ def prepare_pages(app: Flask) -> None:
     if _show_shell not in context_sources:
         context_sources.append(_show_shell)
     show_at_top("matters", matters_at_top)
+    tell_parts("careplans", PARTS, clock_parts)
 
 
 def _show_shell() -> dict[str, navigation.Shell]:

@@ -61,6 +61,19 @@ NASTY = [
     "00000000-0000-0000-0000-000000000000",
     "person@",
 ]
+BODIES = {
+    "application/x-www-form-urlencoded": [
+        b"",
+        b"\xff\xfe\x00%zz=%&&&==",
+        b"words=%ED%A0%80",
+        b"words=" + b"x" * (1024 * 1024 + 1),
+        b"&".join(b"a=1" for _ in range(2000)),
+    ],
+    "application/json": [b'{"words": "json"}'],
+    "text/xml": [b"<xml/>"],
+    "multipart/form-data": [b"no boundary"],
+    "multipart/form-data; boundary=x": [b"--x\r\nbroken"],
+}
 ANYTHING = st.one_of(st.sampled_from(NASTY), st.text(max_size=40))
 TWELVE = st.lists(ANYTHING, min_size=12, max_size=12)
 
@@ -110,25 +123,12 @@ def test_every_form_takes_or_refuses_whatever_is_typed(rule: Rule, lead: FlaskCl
 
 
 @pytest.mark.parametrize("rule", rules("POST"), ids=named)
-@pytest.mark.parametrize(
-    ("body", "content_type"),
-    [
-        (b"", "application/x-www-form-urlencoded"),
-        (b"\xff\xfe\x00%zz=%&&&==", "application/x-www-form-urlencoded"),
-        (b'{"words": "json"}', "application/json"),
-        (b"<xml/>", "text/xml"),
-        (b"no boundary", "multipart/form-data"),
-        (b"--x\r\nbroken", "multipart/form-data; boundary=x"),
-        (b"words=" + b"x" * (1024 * 1024 + 1), "application/x-www-form-urlencoded"),
-        (b"&".join(b"a=1" for _ in range(2000)), "application/x-www-form-urlencoded"),
-    ],
-    ids=["empty", "garbage", "json", "xml", "no-boundary", "broken-part", "huge", "many-fields"],
-)
-def test_every_route_survives_every_kind_of_body(
-    rule: Rule, body: bytes, content_type: str, lead: FlaskClient, world: World
-) -> None:
-    response = lead.post(address_of(rule, world), data=body, content_type=content_type)
-    assert response.status_code in TAKEN | REFUSED
+def test_every_route_survives_every_kind_of_body(rule: Rule, lead: FlaskClient, world: World) -> None:
+    path = address_of(rule, world)
+    for content_type, bodies in BODIES.items():
+        for body in bodies:
+            response = lead.post(path, data=body, content_type=content_type)
+            assert response.status_code in TAKEN | REFUSED, (content_type, body[:40])
 
 
 @pytest.mark.parametrize("rule", rules("GET"), ids=named)

@@ -28,7 +28,7 @@ from livingwell.drafts.models import Draft, DraftKey, Typing
 from livingwell.drafts.queries import draft_for
 from livingwell.web.forms import Form
 from livingwell.web.guards import READS, current_actor
-from livingwell.web.typed import fields_typed, page_token, submission_sent
+from livingwell.web.typed import fields_typed, page_token, sent, submission_sent
 
 
 class FormDraft:
@@ -37,7 +37,7 @@ class FormDraft:
     def __init__(self, key: DraftKey, draft: Draft | None, back: str) -> None:
         self.key = key
         self.back = back
-        self.reading = draft.reading if draft else request.form.get("draft_reading", "")
+        self.reading = draft.reading if draft else sent("draft_reading")
         self.kept_at = words_for_time(draft) if draft else ""
 
     def save(self, action: Callable[..., Any], *arguments: Any) -> UUID | None:
@@ -60,6 +60,7 @@ def draft_of(
     address it is sent to.
     """
     key = DraftKey.about(form_key, person_id, *more)
+    key.check()
     is_opening = request.method in READS
     draft = draft_for(current_actor().account_id, key) if is_opening else None
     if draft is not None:
@@ -71,7 +72,7 @@ def once(action: Callable[..., Any], *arguments: Any) -> UUID | None:
     """Do it, unless this very form was sent before with the same words; returns the id of what was made."""
     do = partial(action, *arguments)
     token = submission_sent()
-    if not token:
+    if not token or request.files:  # two files from one page are two things, whatever their names
         return getattr(do(), "id", None)
     return actions.save_once(_digest(token), do, current_actor())
 
@@ -93,5 +94,5 @@ def words_for_time(draft: Draft) -> str:
 
 def _digest(token: str) -> str:
     """One form's one sending. The token is random and is kept nowhere, so the digest tells nothing of the words."""
-    sent = [token, request.path, sorted(fields_typed().items())]
-    return hashlib.sha256(json.dumps(sent).encode()).hexdigest()
+    what = [token, request.path, sorted(fields_typed().items())]
+    return hashlib.sha256(json.dumps(what).encode()).hexdigest()

@@ -17,11 +17,11 @@ from livingwell.web.guards import current_actor, not_activity, signed_in
 from livingwell.web.page import SEE_OTHER, page
 from livingwell.web.typed import (
     Words,
-    about_sent,
     fields_to_carry,
     fields_typed,
     page_of_form,
     page_token,
+    sent,
     words_typed,
 )
 
@@ -68,17 +68,16 @@ def drop_typed() -> Any:
 
 def _typing() -> Typing:
     """What was sent, for a form that exists and about somebody whom the actor still reaches."""
-    sent = request.form
-    key = DraftKey(sent.get("draft_form", ""), sent.get("draft_subject", ""))
+    key = DraftKey(sent("draft_form"), sent("draft_subject"))
     key.check()
-    if about_sent() and about_sent() != str(key.person_id):
+    if sent("about") and sent("about") != str(key.person_id):
         raise NotFound
     if key.person_id:
         reach.require(current_actor(), key.person_id)
     fields = fields_typed()
     if sum(map(len, fields.values())) > MOST_VALUES or _length(fields) > LONGEST:
         raise TooLong
-    return Typing(key, page_token(), sent.get("draft_reading", ""), fields)
+    return Typing(key, page_token(), sent("draft_reading"), fields)
 
 
 class TooLong(LivingWellError):

@@ -20,7 +20,7 @@ from livingwell.web.conflicts import show_conflict
 from livingwell.web.giving_back import about_somebody_else
 from livingwell.web.guards import READS, Access, View, current_actor, declare, require_signed_in
 from livingwell.web.page import context_sources
-from livingwell.web.typed import about_sent
+from livingwell.web.typed import sent
 
 TopPart = Callable[[Person], Any]
 
@@ -73,7 +73,7 @@ def door(permission: Permission, *, is_opening: bool = True) -> Callable[[View],
 
 def _answer(view: View, person: Person, values: dict[str, Any]) -> Any:
     """The view's answer. A form made for somebody else never reaches it; a stale one is answered with both texts."""
-    if about_sent() not in ("", str(person.id)):
+    if sent("about") not in ("", str(person.id)):
         return about_somebody_else()
     try:
         return view(person=person, **values)

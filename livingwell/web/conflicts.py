@@ -10,7 +10,7 @@ from flask import Response, g, request
 
 from livingwell.core.errors import Stale
 from livingwell.web.page import page
-from livingwell.web.typed import Words, fields_to_carry, fields_typed, label_of, page_of_form, words_typed
+from livingwell.web.typed import Words, fields_to_carry, fields_typed, label_of, page_of_form, sent, words_typed
 
 CONFLICT = 409
 
@@ -57,7 +57,7 @@ def show_conflict(stale: Stale) -> Response:
         both=both,
         saving=_saving(stale, person.id if person else None),
         carried=list(fields_to_carry(without=shown | {"row_version", "submission"})),
-        row_version=stale.row_version or request.form.get("row_version", ""),
+        row_version=stale.row_version or sent("row_version"),
         has_draft="draft_form" in request.form,
         back=page_of_form(),
         again=request.path,

@@ -61,7 +61,7 @@ def page_token() -> str:
 def submission_sent() -> str:
     """The number of the page that the form was sent from; empty for a form that carries none."""
     try:
-        return str(UUID(_form().get("submission", "")))
+        return str(UUID(sent("submission")))
     except ValueError:
         return ""
 
@@ -88,14 +88,14 @@ def fields_to_carry(*, without: frozenset[str] = frozenset()) -> Iterator[tuple[
             yield from ((without_unprintable(name), without_unprintable(value)) for value in values)
 
 
-def about_sent() -> str:
-    """The id of the person that the form was made for, if it says so."""
-    return _form().get("about", "")
+def sent(name: str) -> str:
+    """One hidden field of ours as it came back, which may be anything; empty where the form has none."""
+    return without_unprintable(_form().get(name, ""))
 
 
 def page_of_form() -> str:
     """The address of the page whose form was sent: a path on this site."""
-    told = _form().get("draft_return", "")
+    told = sent("draft_return")
     if is_our_path(told):
         return told
     return request.path if _can_be_opened(request.path) else "/"

@@ -13,6 +13,12 @@ for (const [selector, start] of PARTS) {
   if (document.querySelector(selector)) start();
 }
 
+// A page that the browser kept whole and shows again is a new page: what is sent from it now is no double click.
+addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  for (const field of document.querySelectorAll("input[name=submission]")) field.value = crypto.randomUUID();
+});
+
 async function startNhsComponents() {
   const { initAll } = await import("../vendor/nhsuk-frontend/nhsuk-frontend.min.js");
   initAll();

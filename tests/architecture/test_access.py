@@ -4,7 +4,6 @@ A new route is covered as soon as it is there. Values for its address come from 
 """
 
 import re
-from collections.abc import Iterator
 from difflib import unified_diff
 from enum import StrEnum
 from uuid import uuid4
@@ -22,7 +21,7 @@ from livingwell.core.atomic import atomic
 from livingwell.extensions import db
 from livingwell.identity.models import Account, Profession, Team
 from livingwell.identity.permissions import may
-from livingwell.people.models import OwnRecord, RecordLimit
+from livingwell.people.models import OwnRecord, Person, RecordLimit
 from livingwell.web.guards import Access, access_of
 from tests.factories.identity import make_account, make_team, sign_in, switch_off
 from tests.factories.people import make_person
@@ -69,12 +68,13 @@ def declared(app: Flask, rule: Rule) -> Access:
 
 @each(RULES)
 def test_a_route_does_to_everybody_what_it_declares(app: Flask, rule: Rule) -> None:
-    access = declared(app, rule)
+    access, world = declared(app, rule), World.make()
+    address = address_of(rule, world)
     problems = [
         f"{method} as {who}: {answer.status}"
         for who in Who
         for method in methods_of(rule)
-        for answer in [ask_as(who, app, rule, method)]
+        for answer in [visitor(who, app, world).open(address, method=method)]
         if not is_right(answer, access, who)
     ]
     assert problems == []
@@ -84,16 +84,15 @@ def methods_of(rule: Rule) -> list[str]:
     return [method for method in METHODS if method in (rule.methods or ())]
 
 
-def ask_as(who: Who, app: Flask, rule: Rule, method: str) -> TestResponse:
-    """One request in a world of its own, so that what one does is nothing to the next."""
-    world = World.make()
+def visitor(who: Who, app: Flask, world: World) -> FlaskClient:
+    """A browser of somebody new, for one request: what it asked for may have signed it out."""
     client = app.test_client()
     if who is not Who.STRANGER:
         account = make(who, world.team)
         sign_in(client, account)
         if who is Who.SWITCHED_OFF:
             switch_off(account)
-    return client.open(address_of(rule, world), method=method)
+    return client
 
 
 def make(who: Who, team: Team) -> Account:
@@ -139,45 +138,51 @@ def an_actor(who: Who) -> Actor:
 def test_a_script_is_told_that_it_must_sign_in_instead_of_being_led_away(app: Flask, rule: Rule) -> None:
     if declared(app, rule).is_public:
         return
+    address = address_of(rule, World.make())
     for method in methods_of(rule):
-        answer = app.test_client().open(address_of(rule, World.make()), method=method, headers={"HX-Request": "true"})
-        assert answer.status_code == 401
+        assert app.test_client().open(address, method=method, headers={"HX-Request": "true"}).status_code == 401
 
 
 @each(ABOUT_A_PERSON)
 def test_a_person_out_of_reach_is_answered_like_nobody(app: Flask, rule: Rule) -> None:
-    assert declared(app, rule).is_about_a_person
+    access, world = declared(app, rule), World.make()
+    assert access.is_about_a_person
+    strangers = out_of_reach(world)
+    for who in STAFF:
+        if is_allowed(access, who):
+            account = make(who, world.team)
+            client = app.test_client()
+            sign_in(client, account)
+            client.get("/account")  # the first page of all sets the cookie that forms need
+            for why, person in {**strangers, "their own record": own_record(account, world)}.items():
+                require_same_answer(client, rule, world, person, f"{who}: {why}")
+
+
+def require_same_answer(client: FlaskClient, rule: Rule, world: World, person: Person, why: str) -> None:
+    """The whole answer equals the one for an id that nobody has."""
     for method in methods_of(rule):
-        for who in STAFF:
-            if is_allowed(declared(app, rule), who):
-                require_same_answer(app, rule, method, who)
-
-
-def require_same_answer(app: Flask, rule: Rule, method: str, who: Who) -> None:
-    """For each way of being out of reach: the whole answer equals the one for an id that nobody has."""
-    world = World.make()
-    account = make(who, world.team)
-    client = app.test_client()
-    sign_in(client, account)
-    client.get("/account")  # the first page of all sets the cookie that forms need
-    for why, person_id in out_of_reach(account, world):
         with clock.fixed(clock.now()):
             nobody = client.open(address_of(rule, world, person_id=uuid4()), method=method)
-            somebody = client.open(address_of(rule, world, person_id=person_id), method=method)
-        assert nobody.status_code == 404, f"{method} as {who}"
+            somebody = client.open(address_of(rule, world, person_id=person.id), method=method)
+        assert nobody.status_code == 404, f"{method} as {why}"
         differences = list(unified_diff(what_is_told(nobody), what_is_told(somebody), lineterm="", n=0))
-        assert not differences, f"{method} as {who}: {why}: {differences}"
+        assert not differences, f"{method} as {why}: {differences}"
 
 
-def out_of_reach(account: Account, world: World) -> Iterator[tuple[str, object]]:
-    yield "somebody of another team", make_person("Someone", "Else", team=make_team()).id
+def out_of_reach(world: World) -> dict[str, Person]:
     limited = make_person("Limited", "Record", team=world.team)
     keep(RecordLimit(person_id=limited.id, reason="A relative works here", limited_by_id=world.colleague.id))
-    yield "a record limited to others", limited.id
-    own = make_person("Own", "Record", team=world.team)
-    keep(OwnRecord(person_id=own.id, account_id=account.id))
-    yield "their own record", own.id
-    yield "somebody in no team", make_person("Nobody", "Knows").id
+    return {
+        "somebody of another team": make_person("Someone", "Else", team=make_team()),
+        "a record limited to others": limited,
+        "somebody in no team": make_person("Nobody", "Knows"),
+    }
+
+
+def own_record(account: Account, world: World) -> Person:
+    person = make_person("Own", "Record", team=world.team)
+    keep(OwnRecord(person_id=person.id, account_id=account.id))
+    return person
 
 
 @atomic()

@@ -1,5 +1,6 @@
 """Drafts as a browser meets them, with scripts and without."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -19,6 +20,7 @@ from livingwell.people.models import ImportedNote, Person, RecordLimit
 from tests.factories.identity import make_account, make_team, sign_in
 from tests.factories.people import make_person
 from tests.harness.forms import PageForm, form_with
+from tests.harness.session import settle
 
 MORNING = datetime(2026, 6, 11, 9, 42, tzinfo=UTC)
 AS_A_BROWSER = {"Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8"}
@@ -171,7 +173,7 @@ def test_a_draft_expires(client: FlaskClient, person: Person) -> None:
         ({"draft_form": "New Note"}, 400),
         ({"draft_form": "x" * 61}, 400),
         ({"draft_form": "new_note", "draft_subject": "person:nobody"}, 400),
-        ({"draft_form": "new_note", "draft_subject": "\x00"}, 400),
+        ({"draft_form": "new_note", "draft_subject": "a b"}, 400),
         ({"draft_form": "new_note", "said": "x" * 100_001}, 413),
         ({"draft_form": "new_note", "said": ["x"] * 201}, 413),
         ({"draft_form": "new_note", "draft_subject": f"person:{'0' * 32}"}, 404),
@@ -207,6 +209,38 @@ def test_a_double_click_saves_once(client: FlaskClient, person: Person) -> None:
     sent = form.filled(said="Once")
     assert [client.post(form.action, data=sent).status_code for _ in range(2)] == [303, 303]
     assert notes() == ["Once"]
+
+
+def test_two_sendings_at_the_same_moment_save_once(app: Flask, client: FlaskClient, person: Person) -> None:
+    form = opened(client, person)
+    cookie = client.get_cookie("session")
+
+    def send(_turn: int) -> int:
+        twin = app.test_client()
+        twin.set_cookie("session", cookie.value)
+        return twin.post(form.action, data=form.filled(said="Once"), csrf=False).status_code
+
+    settle()
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(send, range(4))) == [303] * 4
+    assert notes() == ["Once"]
+
+
+def test_two_tabs_that_keep_at_the_same_moment_lose_neither_in_silence(
+    app: Flask, client: FlaskClient, person: Person
+) -> None:
+    forms = [opened(client, person) for _ in range(4)]
+    cookie = client.get_cookie("session")
+
+    def send(turn: int) -> int:
+        twin = app.test_client()
+        twin.set_cookie("session", cookie.value)
+        return twin.post("/drafts", data=forms[turn].filled(said=f"Tab {turn}"), csrf=False).status_code
+
+    settle()
+    with ThreadPoolExecutor(4) as pool:
+        assert sorted(pool.map(send, range(4))) == [200, 409, 409, 409]
+    assert drafts() == 1
 
 
 def test_other_words_from_the_same_page_are_saved_too(client: FlaskClient, person: Person) -> None:

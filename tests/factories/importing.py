@@ -4,11 +4,14 @@ import csv
 import io
 from pathlib import Path
 
-from livingwell.core.actor import Actor
+from sqlalchemy import select
+
+from livingwell.core.actor import Actor, Right
+from livingwell.extensions import db
 from livingwell.identity.models import Team
 from livingwell.people.actions.importing.receiving import judge_caseload, receive_caseload
 from livingwell.people.actions.importing.stepping import check_next_rows, import_next_rows, start_import
-from livingwell.people.models import ImportBatch, ImportStage
+from livingwell.people.models import HeldRow, ImportBatch, ImportStage
 
 CASELOAD = Path(__file__).parent.parent / "people" / "data" / "caseload-export.csv"
 """The file with 240 rows, of which 215 come in on 21 November 2026."""
@@ -67,3 +70,20 @@ def import_all(content: bytes, team: Team, actor: Actor) -> ImportBatch:
     while batch.stage is ImportStage.COMING_IN:
         batch = import_next_rows(batch.id, batch.rows_done, actor)
     return batch
+
+
+def make_import(team: Team, *rows: dict[str, str]) -> ImportBatch:
+    """A file that a lead of the team brought in: one with a person and a refused row, unless rows are given."""
+    return import_all(caseload_file(*(rows or ({}, {"Surname": ""}))), team, a_lead_of(team))
+
+
+def make_held_row(team: Team) -> HeldRow:
+    """A row that may be somebody whom the team supports, waiting for a decision."""
+    batch = make_import(team, {"DOB": "01/02/1990"}, {"Forename": "Amarah", "DOB": "01/02/1990"})
+    rows = select(HeldRow).where(HeldRow.batch_id == batch.id).order_by(HeldRow.line.desc())
+    return db.session.scalars(rows.limit(1)).one()
+
+
+def a_lead_of(team: Team) -> Actor:
+    """Somebody who leads the team."""
+    return Actor(None, "a lead of the tests", {team.id: Right.TEAM_LEAD})

@@ -8,12 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import uuid4
 
+from sqlalchemy import select
 from werkzeug.routing import Rule
 
+from livingwell.extensions import db
 from livingwell.identity.models import Account, Team
-from livingwell.people.models import Person
+from livingwell.people.models import Episode, Person
 from tests.factories.identity import make_account, make_team, membership_of
-from tests.factories.people import make_person
+from tests.factories.importing import make_held_row, make_import
+from tests.factories.people import make_note, make_person
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,11 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "person_id": lambda world: world.person.id,
     "team_id": lambda world: world.team.id,
     "account_id": lambda world: world.colleague.id,
+    "batch_id": lambda world: make_import(world.team).id,
+    "held_row_id": lambda world: make_held_row(world.team).id,
     "membership_id": lambda world: membership_of(world.colleague).id,
+    "episode_id": lambda world: db.session.scalars(select(Episode.id).filter_by(person_id=world.person.id)).one(),
+    "note_id": lambda world: make_note(world.person).id,
 }
 
 

@@ -7,9 +7,11 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
+from livingwell.audit import record
 from livingwell.audit.models import AuditEntry
 from livingwell.core import clock
-from livingwell.core.actor import Actor, Right
+from livingwell.core.actor import Actor, Right, the_system
+from livingwell.core.atomic import atomic
 from livingwell.core.errors import Conflict, Forbidden, Invalid, NotFound
 from livingwell.extensions import db
 from livingwell.identity.models import Team
@@ -27,6 +29,7 @@ from livingwell.people.models import (
     ImportStage,
     NamePart,
     Person,
+    RecordLimit,
     Refusal,
     RefusedRow,
     RowHereAlready,
@@ -74,6 +77,13 @@ def expected(batch: ImportBatch) -> tuple[int, int, int, int]:
         batch.would_be_here_already,
         batch.would_be_held,
     )
+
+
+@atomic()
+def limit_to_nobody(person: Person) -> None:
+    account = make_account()
+    db.session.add(RecordLimit(person_id=person.id, reason="Works here", limited_by_id=account.id))
+    record("limit", the_system("tests"), person.id)
 
 
 def held() -> HeldRow:
@@ -292,3 +302,8 @@ class TestHeld:
         with pytest.raises(NotFound):
             say_same_person(held().id, lead)
         assert count(Episode) == 1
+
+    def test_a_record_that_is_limited_to_others_does_not_exist_for_an_import(self, team: Team, lead: Actor) -> None:
+        limit_to_nobody(make_person(team=team, nhs_number=NUMBER))
+        batch = import_all(caseload_file({"NHS Number": NUMBER}), team, lead)
+        assert tally(batch) == expected(batch) == (1, 0, 0, 0)

@@ -18,7 +18,8 @@ from livingwell.core import clock
 from livingwell.core.actor import Actor, Right
 from livingwell.extensions import db
 from livingwell.identity.models import Team
-from livingwell.people.models import HeldRow, Person
+from livingwell.people.actions.known import answer_whether_known
+from livingwell.people.models import Episode, HeldRow, KnownElsewhere, Person
 from tests.factories.identity import actor_for, join_team, make_account, make_team, sign_in
 from tests.factories.importing import CASELOAD, COLUMNS, caseload_file, import_all
 from tests.factories.people import make_person
@@ -190,11 +191,35 @@ class TestHeldRows:
         make_person("Ama", "Osei", given_name="Amarantha", team=other, nhs_number="9998246288")
         import_all(caseload_file({"NHS Number": "9998246288"}), team, lead)
         shown = text_of(client.get("/caseloads/held-rows"))
-        assert "Ask Yusuf Khan (Living Well Manchester)" in shown
+        assert "Yusuf Khan (Living Well Manchester) can say" in shown
         assert "Amarantha" not in shown
         row = db.session.scalars(select(HeldRow)).one()
         where = f"/caseloads/held-rows/{row.id}/decision"
         assert client.post(where, data={"decision": "same_person"}).status_code == 404
+        assert client.post(where, data={"decision": "somebody_else"}).status_code == 409
+
+    @pytest.mark.parametrize("is_same", [True, False])
+    def test_the_team_that_may_know_them_is_asked_and_answers(
+        self, client: FlaskClient, lead: Actor, team: Team, is_same: bool
+    ) -> None:
+        other = make_team("Living Well Manchester")
+        theirs = make_account("Yusuf Khan", team=other, right=Right.TEAM_LEAD)
+        make_person(team=other, nhs_number="9998246288")
+        import_all(caseload_file({"NHS Number": "9998246288"}), team, lead)
+        row = db.session.scalars(select(HeldRow)).one()
+        for _press in range(2):
+            client.post(f"/caseloads/held-rows/{row.id}/question")
+        assert "There is no answer yet" in text_of(client.get("/caseloads/held-rows"))
+        question = db.session.scalars(select(KnownElsewhere)).one()
+        answer_whether_known(question.id, is_same, actor_for(theirs, other, Right.TEAM_LEAD))
+        decision = "same_person" if is_same else "somebody_else"
+        shown = client.get("/caseloads/held-rows").text
+        assert ("They say that it is somebody else" in shown) is not is_same
+        assert f'value="{decision}"' in shown
+        assert client.post(f"/caseloads/held-rows/{row.id}/decision", data={"decision": decision}).status_code == 303
+        db.session.expire_all()
+        assert count_people() == (1 if is_same else 2)
+        assert db.session.scalar(select(func.count(Episode.id)).where(Episode.team_id == team.id)) == 1
 
 
 class TestWhoMay:

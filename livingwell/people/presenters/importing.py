@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from livingwell.core.clock import in_london
 from livingwell.core.dates import date_and_time, long_date
 from livingwell.core.identifiers import nhs_number_spaced
+from livingwell.core.text import without_unprintable
 from livingwell.people.models import (
     Arrival,
     HeldRow,
     ImportBatch,
     ImportStage,
+    KnownElsewhere,
     Person,
     Refusal,
     RefusedRow,
@@ -89,7 +92,7 @@ class ImportCard:
             counts=_happened(batch) if is_done else _would_happen(batch),
             refusals=tuple((refusals[refusal], REFUSALS[refusal]) for refusal in Refusal if refusal in refusals),
             is_windows_encoded=batch.encoding == "cp1252",
-            columns_not_used=", ".join(batch.columns_not_used),
+            columns_not_used=without_unprintable(", ".join(batch.columns_not_used)),
             rows_refused=batch.rows_refused,
             held=batch.rows_held,
         )
@@ -159,17 +162,23 @@ class HeldCard:
     row: RowRead
     facts: tuple[tuple[str, str, str], ...]
     person_id: UUID | None
-    ask: str
+    who_knows: str
+    asked: str
+    may_be_somebody_else: bool
 
     @classmethod
-    def of(cls, held: HeldRow, person: Person | None, ask: str) -> "HeldCard":
+    def of(cls, held: HeldRow, person: Person | None, who_knows: str, question: KnownElsewhere | None) -> "HeldCard":
+        """`who_knows`: the leads to ask about somebody out of reach, if there are any; `question`: what was asked."""
+        is_denied = question is not None and question.is_same_person is False
         return cls(
             id=held.id,
             where_from=f"Line {held.line} of {held.batch.file_name}",
             row=RowRead.of(held.row),
             facts=_beside(held.arrival, person) if person else (),
             person_id=person.id if person else None,
-            ask=ask,
+            who_knows=who_knows,
+            asked=_answer(question),
+            may_be_somebody_else=bool(person) or is_denied or not who_knows,
         )
 
 
@@ -183,6 +192,16 @@ def _beside(row: Arrival, person: Person) -> tuple[tuple[str, str, str], ...]:
         ("Postcode", row.postcode or "none", person.postcode or "none"),
         ("Mobile", row.mobile or "none", person.mobile or "none"),
         ("E-mail", row.email or "none", person.email or "none"),
+    )
+
+
+def _answer(question: KnownElsewhere | None) -> str:
+    if question is None:
+        return ""
+    if question.answered_at is None:
+        return f"Asked on {long_date(in_london(question.created_at).date())}. There is no answer yet."
+    return (
+        "They say that it is somebody they know." if question.is_same_person else "They say that it is somebody else."
     )
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from livingwell.core.clock import today
 from livingwell.core.dates import long_date, weeks_between
-from livingwell.people.four_week_wait import WEEKS, ClockPart
+from livingwell.people.four_week_wait import WEEKS, ClockPart, parts_not_kept_here
 from livingwell.people.models import Episode, EpisodeStage, Person
 
 STAGES = {
@@ -73,7 +73,7 @@ def line_of(row: Any, parts: Collection[ClockPart]) -> Line:
         since=_since(episode, weeks, is_waiting),
         workers=_workers(row),
         clock=_clock(parts),
-        is_late=episode.stage is not EpisodeStage.CLOSED and weeks >= WEEKS and len(parts) < ALL_PARTS,
+        is_late=episode.stage is not EpisodeStage.CLOSED and weeks >= WEEKS and _is_waiting_for(parts),
         is_to_check=row.is_to_check,
     )
 
@@ -96,6 +96,11 @@ def in_weeks(count: int) -> str:
 def _workers(row: Any) -> str:
     named = [("Key worker", row.key_worker), ("Peer", row.peer)]
     return " · ".join(f"{title} {name}" for title, name in named if name) or "No key worker yet"
+
+
+def _is_waiting_for(parts: Collection[ClockPart]) -> bool:
+    """Whether a part is missing that could have been recorded here."""
+    return any(part not in parts for part in ClockPart if part not in parts_not_kept_here())
 
 
 def _clock(parts: Collection[ClockPart]) -> str:

@@ -5,30 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from livingwell.audit.words import in_words
 from livingwell.core.clock import in_london, today
 from livingwell.core.dates import date_and_time, long_date, weeks_between
 from livingwell.people.models import Episode, EpisodeStage, ImportedNote, Person, Struck
 from livingwell.people.presenters.listing import STAGES, in_weeks
-
-VERBS = {
-    "register_person": "registered them",
-    "make_person": "registered them",
-    "refer_again": "recorded a new referral",
-    "edit_details": "changed their details",
-    "accept_referral": "accepted the referral",
-    "start_support": "started support",
-    "turn_away_referral": "turned the referral away",
-    "allocate": "changed who works with them",
-    "confirm_note": "confirmed with them what was imported",
-    "strike_out": "struck something out",
-    "limit_record": "limited who sees the record",
-    "lift_limit": "lifted the limit on who sees the record",
-    "mark_own_record": "marked it as the record of somebody who works here",
-    "unmark_own_record": "unmarked it as the record of somebody who works here",
-    "ask_whether_known": "asked whether another team knows them",
-    "confirm_known_person": "confirmed to another team that they are known",
-    "deny_known_person": "told another team that it is somebody else",
-}
 
 FIELDS = {
     "preferred_name": "preferred name",
@@ -160,6 +141,5 @@ def change_lines(changes: Iterable[Any]) -> Sequence[ChangeLine]:
 
 
 def _told(change: Any) -> str:
-    verb = VERBS.get(change.verb) or f"({change.verb.replace('_', ' ')})"
     fields = sorted(FIELDS.get(field, field.replace("_", " ")) for table, field in change.fields if table == "person")
-    return f"{change.by} {verb}{': ' + ', '.join(fields) if fields else ''}"
+    return f"{change.by} {in_words(change.verb)}{': ' + ', '.join(fields) if fields else ''}"

@@ -50,7 +50,7 @@ def possible_matches(actor: Actor, names: Names, born_on: date, nhs_number: str 
     ids = [person.id for person in alike]
     reached = set(db.session.scalars(select(Person.id).where(Person.id.in_(ids), within_reach(actor))))
     beyond = [person.id for person in alike if person.id not in reached]
-    return Matches([person for person in alike if person.id in reached], _known_to(beyond))
+    return Matches([person for person in alike if person.id in reached], known_to(beyond))
 
 
 def _alike(names: Names, born_on: date, nhs_number: str | None, condition: ColumnElement[bool]) -> list[Person]:
@@ -67,7 +67,7 @@ def _is_alike(person: Person, names: Names, nhs_number: str | None) -> bool:
     return are_similar(names, (person.preferred_name, person.given_name, person.family_name))
 
 
-def _known_to(person_ids: Sequence[UUID]) -> list[KnownTo]:
+def known_to(person_ids: Sequence[UUID]) -> list[KnownTo]:
     """The team that each person was last with, and who leads it."""
     if not person_ids:
         return []

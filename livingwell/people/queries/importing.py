@@ -9,10 +9,9 @@ from uuid import UUID
 from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.orm import joinedload
 
-from livingwell.core.actor import Actor, Right
+from livingwell.core.actor import Actor
 from livingwell.core.errors import NotFound
 from livingwell.extensions import db
-from livingwell.identity.models import Account, Membership
 from livingwell.people.models import (
     Arrival,
     Episode,
@@ -21,12 +20,13 @@ from livingwell.people.models import (
     ImportedNote,
     ImportFingerprint,
     ImportPiece,
+    KnownElsewhere,
     Person,
     Refusal,
     RefusedRow,
     RowHereAlready,
 )
-from livingwell.people.queries.reach import within_reach
+from livingwell.people.queries.reach import is_hidden_from, within_reach
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,10 @@ def known_like(arrivals: Sequence[Arrival], team_id: UUID, actor: Actor) -> Know
 
 
 def _people_like(arrivals: Iterable[Arrival], team_id: UUID, actor: Actor) -> Iterable[OnRecord]:
-    """Everybody with a number or a date of birth of the rows, also out of the actor's reach."""
+    """Everybody with a number or a date of birth of the rows, also out of the actor's reach.
+
+    A record that is hidden from the actor is left out: for them it doesn't exist.
+    """
     is_with_team = exists().where(
         Episode.person_id == Person.id, Episode.team_id == team_id, Episode.ended_on.is_(None)
     )
@@ -89,7 +92,8 @@ def _people_like(arrivals: Iterable[Arrival], team_id: UUID, actor: Actor) -> It
         or_(
             Person.nhs_number.in_({arrival.nhs_number for arrival in arrivals if arrival.nhs_number}),
             Person.born_on.in_({arrival.born_on for arrival in arrivals}),
-        )
+        ),
+        ~is_hidden_from(actor),
     )
     for row in db.session.execute(found.order_by(Person.created_at, Person.id)):
         person_id, preferred, given, family, born_on, number, is_here = row
@@ -222,30 +226,9 @@ def people_reached(person_ids: Collection[UUID], actor: Actor) -> Mapping[UUID, 
     return {person.id: person for person in db.session.scalars(found)}
 
 
-def whom_to_ask(person_ids: Collection[UUID]) -> Mapping[UUID, str]:
-    """For people out of reach: the team that each was last with, and its leads. Nothing of the people themselves."""
-    episodes = select(Episode).where(Episode.person_id.in_(person_ids)).options(joinedload(Episode.team))
-    last = {episode.person_id: episode.team for episode in db.session.scalars(episodes.order_by(Episode.referred_on))}
-    leads = _leads({team.id for team in last.values()})
-    return {
-        person_id: f"{' or '.join(leads[team.id])} ({team.name})" if leads[team.id] else team.name
-        for person_id, team in last.items()
-    }
-
-
-def _leads(team_ids: Collection[UUID]) -> Mapping[UUID, list[str]]:
-    found = (
-        select(Membership.team_id, Account.name)
-        .join(Account, Membership.account_id == Account.id)
-        .where(
-            Membership.team_id.in_(team_ids),
-            Membership.right == Right.TEAM_LEAD,
-            Membership.left_on.is_(None),
-            Account.deactivated_at.is_(None),
-        )
-        .order_by(Account.name)
+def questions_asked(person_ids: Collection[UUID], team_ids: Collection[UUID]) -> Mapping[UUID, KnownElsewhere]:
+    """What these teams asked other teams about the people: the latest about each."""
+    found = select(KnownElsewhere).where(
+        KnownElsewhere.person_id.in_(person_ids), KnownElsewhere.asking_team_id.in_(team_ids)
     )
-    leads = defaultdict(list)
-    for team_id, name in db.session.execute(found):
-        leads[team_id].append(name)
-    return leads
+    return {each.person_id: each for each in db.session.scalars(found.order_by(KnownElsewhere.created_at))}

@@ -12,13 +12,14 @@ from livingwell.core.errors import Invalid
 from livingwell.core.spreadsheet import csv_lines
 from livingwell.extensions import db
 from livingwell.identity.permissions import Permission
-from livingwell.people.actions.importing.deciding import decide_held_row
+from livingwell.people.actions.importing.deciding import ask_about_held_row, decide_held_row
 from livingwell.people.actions.importing.receiving import drop_caseload, judge_caseload, receive_caseload
 from livingwell.people.actions.importing.stepping import check_next_rows, import_next_rows, start_import
 from livingwell.people.forms.importing import CaseloadForm, DecisionForm, StepForm
 from livingwell.people.models import HeldDecision, ImportBatch
 from livingwell.people.presenters.importing import HeldCard, HereLine, ImportCard, ImportLine, RefusedLine, RowRead
 from livingwell.people.queries import importing as queries
+from livingwell.people.queries.duplicates import KnownTo, known_to
 from livingwell.people.views.blueprint import people
 from livingwell.web.guards import current_actor, needs
 from livingwell.web.page import page, see
@@ -120,18 +121,26 @@ def list_held_rows() -> Response:
     return _held_rows(DecisionForm(), None)
 
 
-@people.post("/caseloads/held-rows/<uuid:row_id>/decision")
+@people.post("/caseloads/held-rows/<uuid:held_row_id>/decision")
 @needs(Permission.IMPORT_CASELOAD)
-def decide_about_held_row(row_id: UUID) -> Response:
+def decide_about_held_row(held_row_id: UUID) -> Response:
     """It is the same person, or somebody else."""
     form = DecisionForm()
     if not form.validate_on_submit():
-        return _held_rows(form, row_id)
+        return _held_rows(form, held_row_id)
     decision = HeldDecision(form.decision.data)
-    decide_held_row(row_id, decision, current_actor())
+    decide_held_row(held_row_id, decision, current_actor())
     is_same = decision is HeldDecision.SAME_PERSON
     said = "Kept as one person. Their record stays as it is." if is_same else "Somebody new came in, as referred."
     return see("people.list_held_rows", said=said)
+
+
+@people.post("/caseloads/held-rows/<uuid:held_row_id>/question")
+@needs(Permission.IMPORT_CASELOAD)
+def ask_about_row(held_row_id: UUID) -> Response:
+    """Ask the team that may know the person."""
+    ask_about_held_row(held_row_id, current_actor())
+    return see("people.list_held_rows", said="Their team lead is asked. The answer comes to this page.")
 
 
 def _caseload_form() -> CaseloadForm:
@@ -159,17 +168,22 @@ def _held_rows(form: DecisionForm, refused_id: UUID | None) -> Response:
     actor = current_actor()
     rows = queries.held_rows(actor, SHOWN)
     within_reach = queries.people_reached([row.person_id for row in rows], actor)
-    ask = queries.whom_to_ask([row.person_id for row in rows if row.person_id not in within_reach])
-    db.session.rollback()
+    beyond = [row.person_id for row in rows if row.person_id not in within_reach]
+    leads = {known.person_id: _leads(known) for known in known_to(beyond) if known.leads}
+    asked = queries.questions_asked(beyond, actor.led_team_ids)
+    total = queries.count_of_held_rows(actor)
+    db.session.rollback()  # where a decision was refused: let go of the lock before the read is entered
     record_read("list_held_rows", actor, shown=within_reach)
-    return page(
-        "people/list_held_rows.html",
-        status=422 if form.errors else 200,
-        form=form,
-        refused_id=refused_id,
-        rows=[HeldCard.of(row, within_reach.get(row.person_id), ask.get(row.person_id, "")) for row in rows],
-        total=queries.count_of_held_rows(actor),
-    )
+    cards = [
+        HeldCard.of(row, within_reach.get(row.person_id), leads.get(row.person_id, ""), asked.get(row.person_id))
+        for row in rows
+    ]
+    status = 422 if form.errors else 200
+    return page("people/list_held_rows.html", status=status, form=form, refused_id=refused_id, rows=cards, total=total)
+
+
+def _leads(known: KnownTo) -> str:
+    return f"{' or '.join(known.leads)} ({known.team_name})"
 
 
 def _refused_cells(batch: ImportBatch) -> Iterator[list[object]]:

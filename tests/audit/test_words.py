@@ -1,0 +1,37 @@
+"""Whoever reads a person's history reads sentences."""
+
+import ast
+from pathlib import Path
+
+from livingwell.audit.words import WORDS
+from livingwell.careplans.models import StatementKind, VersionReason
+from livingwell.config import ROOT
+
+RECORDERS = {"record", "changing", "changing_plan"}
+MADE_FROM_PARTS = {
+    *(f"state_{kind}" for kind in StatementKind if kind is not StatementKind.NEED),
+    *(f"number_version_{why}" for why in VersionReason),
+}
+
+
+def test_every_verb_about_a_person_has_its_words() -> None:
+    recorded = {verb for path in (ROOT / "livingwell").rglob("*.py") for verb in verbs_about_people(path)}
+
+    assert sorted(recorded - WORDS.keys()) == []
+
+
+def test_no_words_are_kept_for_verbs_that_are_gone() -> None:
+    said = "".join(path.read_text() for path in (ROOT / "livingwell").rglob("*.py") if path.name != "words.py")
+
+    assert [verb for verb in WORDS if f'"{verb}"' not in said and verb not in MADE_FROM_PARTS] == []
+
+
+def verbs_about_people(path: Path) -> set[str]:
+    """The verbs that are recorded there with a person."""
+    found = set()
+    for call in ast.walk(ast.parse(path.read_text())):
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in RECORDERS:
+            verb = call.args[0] if call.args else None
+            if isinstance(verb, ast.Constant) and len(call.args) + len(call.keywords) > 2:
+                found.add(verb.value)
+    return found
