@@ -1,8 +1,9 @@
 """What a row must be to come in. No database is asked."""
 
 import io
+import tracemalloc
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from livingwell.core import clock
 from livingwell.core.errors import Invalid
 from livingwell.people.actions.importing.judging import Refused, judged, read_date
 from livingwell.people.actions.importing.reading import CaseloadFile
+from livingwell.people.actions.importing.receiving import judge_caseload
 from livingwell.people.models import Arrival, Refusal
 from tests.factories.importing import CASELOAD, COLUMNS, caseload_file
 
@@ -208,6 +210,20 @@ def test_a_file_of_an_older_windows_program_is_read() -> None:
     file = CaseloadFile(io.BytesIO(caseload_file({"Forename": "Zoë"}).decode().encode("cp1252")))
     assert file.encoding == "cp1252"
     assert next(iter(judged(file))).given_name == "Zoë"
+
+
+def test_a_large_file_stays_small_in_memory() -> None:
+    """100,000 rows take 25 times as much at most: 125 MB, beside the 75 MB that the app itself takes."""
+    born = date(1950, 1, 1)
+    rows = ({"DOB": (born + timedelta(days=number)).isoformat(), "Comms Needs": "Easy read"} for number in range(4000))
+    content = caseload_file(*rows)
+    tracemalloc.start()
+    try:
+        judge_caseload(io.BytesIO(content))
+        _now, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 5_000_000
 
 
 @given(st.binary(max_size=400), st.binary(max_size=400))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from livingwell.core.actor import Actor
@@ -27,6 +27,7 @@ from livingwell.people.models import (
     RowHereAlready,
 )
 from livingwell.people.queries.reach import is_hidden_from, within_reach
+from livingwell.people.queries.striking import is_struck
 
 
 @dataclass(frozen=True)
@@ -77,9 +78,7 @@ def _people_like(arrivals: Iterable[Arrival], team_id: UUID, actor: Actor) -> It
 
     A record that is hidden from the actor is left out: for them it doesn't exist.
     """
-    is_with_team = exists().where(
-        Episode.person_id == Person.id, Episode.team_id == team_id, Episode.ended_on.is_(None)
-    )
+    is_with_team = exists().where(Episode.person_id == Person.id, *_is_open_with(team_id))
     found = select(
         Person.id,
         Person.preferred_name,
@@ -211,8 +210,13 @@ def held_row_of_lead(row_id: UUID, actor: Actor) -> HeldRow:
 
 def has_open_episode(person_id: UUID, team_id: UUID) -> bool:
     """Whether the team supports the person now."""
-    is_open = exists().where(Episode.person_id == person_id, Episode.team_id == team_id, Episode.ended_on.is_(None))
+    is_open = exists().where(Episode.person_id == person_id, *_is_open_with(team_id))
     return bool(db.session.scalar(select(is_open)))
+
+
+def _is_open_with(team_id: UUID) -> tuple[ColumnElement[bool], ...]:
+    """The conditions on Episode that hold while the team supports somebody."""
+    return Episode.team_id == team_id, Episode.ended_on.is_(None), ~is_struck(Episode)
 
 
 def is_number_on_record(number: str) -> bool:
