@@ -24,6 +24,12 @@ def page(template: str, *, fragment: str | None = None, status: int = 200, **con
     return response
 
 
+def part(template: str, **context: Any) -> Response:
+    """Render only a part of a page, for a script that asks for nothing else."""
+    with without_statements():
+        return make_response(render_template(template, **context))
+
+
 def see(endpoint: str, *, said: str | None = None, anchor: str | None = None, **values: Any) -> Response:
     """Send the browser on after a write (303), with a line that says what was done."""
     if said:

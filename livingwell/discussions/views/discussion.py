@@ -26,7 +26,7 @@ from livingwell.people.door import door
 from livingwell.people.models import Person
 from livingwell.web.forms import Form
 from livingwell.web.guards import current_actor
-from livingwell.web.page import page, see
+from livingwell.web.page import page, part, see
 
 WEEK = timedelta(days=7)
 WRITING = frozenset({"round", "decisions", "challenges", "last", "telling"})
@@ -55,7 +55,7 @@ def show_live(person: Person, discussion_id: UUID) -> Any:
     if pulse(discussion_id).version == request.args.get("v"):
         return make_response("", 204)
     actor = current_actor()
-    return page("discussions/_live.html", person=person, **shown_with(screen(actor, person.id, discussion_id), actor))
+    return part("discussions/_live.html", person=person, **shown_with(screen(actor, person.id, discussion_id), actor))
 
 
 @discussions.post("/people/<uuid:person_id>/discussions/<uuid:discussion_id>/presence")
