@@ -34,7 +34,7 @@ def readiness_rows(ready: Readiness, parts: Parts, name: str) -> list[ReadyRow]:
 
 def draft_of_message(name: str, decisions: Iterable[Decision], no_change: NoChange | None) -> str:
     """What was decided, as a message to begin from: whoever sends it puts it in plain words."""
-    lines = [f"Hi {name}.", "We talked about you today, as you know."]
+    lines = [f"Hi {name}."]
     for decision in decisions:
         who = "You" if decision.doer is Doer.PERSON else decision.who(name)
         lines.append(f"{decision.what}. {who}, by {short_date(decision.by_on)}.")

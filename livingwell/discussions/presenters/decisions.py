@@ -85,7 +85,7 @@ def follow_row(
         who_and_by=f"{decision.who(preferred_name)}, by {short_date(decision.by_on)}",
         kind=KINDS[last.outcome] if last and not is_asked else "",
         outcome=last.outcome.label if last and not is_asked else "",
-        why=_why(decision, last) if last else "",
+        why=_why(decision, last, is_asked=is_asked) if last else "",
         is_asked=is_asked,
         late=late_words(decision, day),
     )
@@ -96,7 +96,9 @@ def late_words(decision: Decision, day: date) -> str:
     return f"Late by {in_days((day - decision.by_on).days)}" if decision.is_overdue(day) else ""
 
 
-def _why(decision: Decision, last: FollowThrough) -> str:
+def _why(decision: Decision, last: FollowThrough, *, is_asked: bool) -> str:
+    """What was said last, when, and by whom where a colleague said it; with the outcome where it is asked again."""
     on = short_date(in_london(last.created_at).date())
-    other = f" ({last.answered_by.name}, {on})" if last.answered_by_id != decision.member_id else f" ({on})"
-    return f"{last.outcome.label}: {last.why}{other}" if not last.outcome.settles else f"{last.why}{other}"
+    by = f"{last.answered_by.name}, {on}" if last.answered_by_id != decision.member_id else on
+    outcome = f"{last.outcome.label}: " if is_asked else ""
+    return f"{outcome}{last.why} ({by})"

@@ -43,8 +43,8 @@ def close_now(person: Person, discussion_id: UUID) -> Any:
     wants_to_close = request.form.get("then") == "close"
     form = TellingForm()
     here = discussion(actor, person.id, discussion_id)
-    if form.text.data or not wants_to_close:
-        found = screen(actor, person.id, discussion_id)
+    found = screen(actor, person.id, discussion_id)
+    if not (wants_to_close and _is_left_alone(form, found, person)):
         form.offer(found.members)
         if not form.validate() or not _is_saved(form, person, discussion_id):
             return _show(person, discussion_id, form=form, status=422)
@@ -64,6 +64,13 @@ def say_told(person: Person, discussion_id: UUID) -> Any:
     actor = current_actor()
     mark_told(discussion(actor, person.id, discussion_id), actor)
     return back(person, discussion_id, "tell")
+
+
+def _is_left_alone(form: TellingForm, found: Screen, person: Person) -> bool:
+    """Whether nobody has touched the message: closing doesn't wait for it."""
+    typed = (form.text.data or "", form.teller.data or "", form.how.data or "")
+    begun = found.head.telling is None and typed in (("", "", ""), (_begun_text(found, person), "", ""))
+    return begun or "text" not in request.form
 
 
 def _is_saved(form: TellingForm, person: Person, discussion_id: UUID) -> bool:
@@ -104,13 +111,13 @@ def _begun_form(found: Screen, person: Person) -> TellingForm:
     telling = found.head.telling
     if telling is not None:
         return TellingForm(formdata=None, data=telling_as_data(telling))
-    discussion = found.head.discussion
-    decided = [each.row for each in found.decisions if each.row.discussion_id == discussion.id]
-    begun = {
-        "text": draft_of_message(person.preferred_name, decided, found.head.no_change),
-        "by": today() + timedelta(days=1),
-    }
+    begun = {"text": _begun_text(found, person), "by": today() + timedelta(days=1)}
     return TellingForm(formdata=None, data=begun)
+
+
+def _begun_text(found: Screen, person: Person) -> str:
+    decided = [each.row for each in found.decisions if each.row.discussion_id == found.head.discussion.id]
+    return draft_of_message(person.preferred_name, decided, found.head.no_change)
 
 
 def _on_to_the_next(meeting_id: UUID, person: Person, discussion_id: UUID) -> Any:
