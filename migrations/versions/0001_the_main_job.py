@@ -1140,44 +1140,6 @@ def upgrade() -> None:
         batch_op.create_index("ix_contribution_discussion_id_created_at", ["discussion_id", "created_at"], unique=False)
 
     op.create_table(
-        "decision",
-        sa.Column("discussion_id", sa.Uuid(), nullable=False),
-        sa.Column("team_id", sa.Uuid(), nullable=False),
-        sa.Column("person_id", sa.Uuid(), nullable=False),
-        sa.Column("what", sa.String(length=500), nullable=False),
-        sa.Column("why", sa.Text(), nullable=False),
-        sa.Column(
-            "doer",
-            sa.Enum("member", "person", "other", name="doer", native_enum=False, create_constraint=True, length=40),
-            nullable=False,
-        ),
-        sa.Column("doer_name", sa.String(length=200), nullable=False),
-        sa.Column("member_id", sa.Uuid(), nullable=False),
-        sa.Column("by_on", sa.Date(), nullable=False),
-        sa.Column("goal_id", sa.Uuid(), nullable=True),
-        sa.Column("step_id", sa.Uuid(), nullable=True),
-        sa.Column("is_over_open_challenge", sa.Boolean(), nullable=False),
-        sa.Column("turns_away", sa.Boolean(), nullable=False),
-        sa.Column("written_by_id", sa.Uuid(), nullable=False),
-        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.CheckConstraint("doer <> 'other' OR doer_name <> ''", name=op.f("ck_decision_doer_named")),
-        sa.ForeignKeyConstraint(["discussion_id"], ["case_discussion.id"], name=op.f("fk_decision_discussion_id")),
-        sa.ForeignKeyConstraint(["member_id"], ["account.id"], name=op.f("fk_decision_member_id")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_decision_person_id")),
-        sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_decision_team_id")),
-        sa.ForeignKeyConstraint(["written_by_id"], ["account.id"], name=op.f("fk_decision_written_by_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_decision")),
-    )
-    with op.batch_alter_table("decision", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_decision_discussion_id"), ["discussion_id"], unique=False)
-        batch_op.create_index("ix_decision_member_id_settled_at", ["member_id", "settled_at"], unique=False)
-        batch_op.create_index("ix_decision_person_id_settled_at", ["person_id", "settled_at"], unique=False)
-        batch_op.create_index("ix_decision_team_id_settled_at_by_on", ["team_id", "settled_at", "by_on"], unique=False)
-
-    op.create_table(
         "discussion_stamp",
         sa.Column("discussion_id", sa.Uuid(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
@@ -1441,36 +1403,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_consequence_plan_id"), ["plan_id"], unique=False)
 
     op.create_table(
-        "follow_through",
-        sa.Column("decision_id", sa.Uuid(), nullable=False),
-        sa.Column("person_id", sa.Uuid(), nullable=False),
-        sa.Column(
-            "outcome",
-            sa.Enum(
-                "done",
-                "partly",
-                "not_done",
-                "changed",
-                name="outcome",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("why", sa.String(length=500), nullable=False),
-        sa.Column("answered_by_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(["answered_by_id"], ["account.id"], name=op.f("fk_follow_through_answered_by_id")),
-        sa.ForeignKeyConstraint(["decision_id"], ["decision.id"], name=op.f("fk_follow_through_decision_id")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_follow_through_person_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_follow_through")),
-    )
-    with op.batch_alter_table("follow_through", schema=None) as batch_op:
-        batch_op.create_index("ix_follow_through_decision_id_created_at", ["decision_id", "created_at"], unique=False)
-
-    op.create_table(
         "goal_status",
         sa.Column("goal_id", sa.Uuid(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
@@ -1600,6 +1532,46 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_challenge_answer_challenge_id"), ["challenge_id"], unique=False)
 
     op.create_table(
+        "decision",
+        sa.Column("discussion_id", sa.Uuid(), nullable=False),
+        sa.Column("team_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("what", sa.String(length=500), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column(
+            "doer",
+            sa.Enum("member", "person", "other", name="doer", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("doer_name", sa.String(length=200), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("by_on", sa.Date(), nullable=False),
+        sa.Column("goal_id", sa.Uuid(), nullable=True),
+        sa.Column("step_id", sa.Uuid(), nullable=True),
+        sa.Column("is_over_open_challenge", sa.Boolean(), nullable=False),
+        sa.Column("turns_away", sa.Boolean(), nullable=False),
+        sa.Column("written_by_id", sa.Uuid(), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("doer <> 'other' OR doer_name <> ''", name=op.f("ck_decision_doer_named")),
+        sa.ForeignKeyConstraint(["discussion_id"], ["case_discussion.id"], name=op.f("fk_decision_discussion_id")),
+        sa.ForeignKeyConstraint(["goal_id"], ["goal.id"], name=op.f("fk_decision_goal_id")),
+        sa.ForeignKeyConstraint(["member_id"], ["account.id"], name=op.f("fk_decision_member_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_decision_person_id")),
+        sa.ForeignKeyConstraint(["step_id"], ["step.id"], name=op.f("fk_decision_step_id")),
+        sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_decision_team_id")),
+        sa.ForeignKeyConstraint(["written_by_id"], ["account.id"], name=op.f("fk_decision_written_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_decision")),
+    )
+    with op.batch_alter_table("decision", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_decision_discussion_id"), ["discussion_id"], unique=False)
+        batch_op.create_index("ix_decision_member_id_settled_at", ["member_id", "settled_at"], unique=False)
+        batch_op.create_index("ix_decision_person_id_settled_at", ["person_id", "settled_at"], unique=False)
+        batch_op.create_index("ix_decision_team_id_settled_at_by_on", ["team_id", "settled_at", "by_on"], unique=False)
+
+    op.create_table(
         "step_status",
         sa.Column("step_id", sa.Uuid(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
@@ -1633,6 +1605,36 @@ def upgrade() -> None:
     with op.batch_alter_table("step_status", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_step_status_person_id"), ["person_id"], unique=False)
         batch_op.create_index("uq_step_status_step_id_number", ["step_id", "number"], unique=True)
+
+    op.create_table(
+        "follow_through",
+        sa.Column("decision_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "outcome",
+            sa.Enum(
+                "done",
+                "partly",
+                "not_done",
+                "changed",
+                name="outcome",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("why", sa.String(length=500), nullable=False),
+        sa.Column("answered_by_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["answered_by_id"], ["account.id"], name=op.f("fk_follow_through_answered_by_id")),
+        sa.ForeignKeyConstraint(["decision_id"], ["decision.id"], name=op.f("fk_follow_through_decision_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_follow_through_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_follow_through")),
+    )
+    with op.batch_alter_table("follow_through", schema=None) as batch_op:
+        batch_op.create_index("ix_follow_through_decision_id_created_at", ["decision_id", "created_at"], unique=False)
 
     for statement in APPEND_ONLY[op.get_bind().dialect.name]:
         op.execute(statement)
