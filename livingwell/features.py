@@ -7,8 +7,9 @@ from livingwell.discussions.views import discussions
 from livingwell.drafts.views import drafts
 from livingwell.identity.views import identity
 from livingwell.people.views import people
+from livingwell.worklist.views import worklist
 
-BLUEPRINTS = (identity, drafts, people, careplans, discussions)
+BLUEPRINTS = (identity, drafts, people, careplans, discussions, worklist)
 
 MENU = (
     ("Today", "worklist.show_today", "today"),

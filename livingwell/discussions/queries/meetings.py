@@ -18,7 +18,7 @@ from livingwell.people.queries.reach import within_reach
 
 PAST_SHOWN = 12
 
-_LONGEST_OVERRUN = timedelta(hours=6)
+LONGEST_OVERRUN = timedelta(hours=6)
 
 
 def meeting(actor: Actor, meeting_id: UUID) -> Meeting:
@@ -37,7 +37,7 @@ def coming_meetings(team_ids: frozenset[UUID]) -> Sequence[Meeting]:
     """Meetings not ended and not long past, soonest first."""
     return db.session.scalars(
         _of_teams(team_ids)
-        .where(Meeting.ended_at.is_(None), Meeting.ends_at > now() - _LONGEST_OVERRUN)
+        .where(Meeting.ended_at.is_(None), Meeting.ends_at > now() - LONGEST_OVERRUN)
         .order_by(Meeting.starts_at)
     ).all()
 
@@ -46,7 +46,7 @@ def past_meetings(team_ids: frozenset[UUID]) -> Sequence[Meeting]:
     """The latest meetings that ended or are long past, newest first."""
     return db.session.scalars(
         _of_teams(team_ids)
-        .where((Meeting.ended_at.is_not(None)) | (Meeting.ends_at <= now() - _LONGEST_OVERRUN))
+        .where((Meeting.ended_at.is_not(None)) | (Meeting.ends_at <= now() - LONGEST_OVERRUN))
         .order_by(Meeting.starts_at.desc())
         .limit(PAST_SHOWN)
     ).all()

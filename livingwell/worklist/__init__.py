@@ -1,0 +1,1 @@
+"""Today: where a member lands, and what needs them. It composes what other packages know, and owns no tables."""

@@ -1,0 +1,1 @@
+"""What Today says, in frozen strings."""
