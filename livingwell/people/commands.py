@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from uuid import UUID
 
 
@@ -41,6 +42,23 @@ class RegisterPerson:
 
     details: Details
     referral: Referral
+
+
+class Decision(StrEnum):
+    """What somebody who registers a person says about people who may be the same."""
+
+    SAME = "same"
+    ASK = "ask"
+    SOMEBODY_ELSE = "somebody-else"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The answer to a question about just these matches (`about`), and who it is, where it is one of them."""
+
+    about: str = ""
+    decision: Decision | None = None
+    person_id: UUID | None = None
 
 
 @dataclass(frozen=True)

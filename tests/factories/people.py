@@ -23,6 +23,7 @@ def make_person(
     born_on: date = date(1997, 3, 14),
     nhs_number: str | None = None,
     given_name: str | None = None,
+    number_to_check: str = "",
     referred_days_ago: int = 40,
     is_accepted: bool = True,
     is_started: bool = True,
@@ -35,6 +36,7 @@ def make_person(
         family_name=family_name,
         born_on=born_on,
         nhs_number=nhs_number,
+        nhs_number_to_check=number_to_check,
     )
     person = Person(**asdict(details))
     db.session.add(person)

@@ -11,7 +11,7 @@ from livingwell.core.clock import today
 from livingwell.core.contact import is_email, is_phone
 from livingwell.core.identifiers import is_nhs_number, nhs_number_digits
 from livingwell.core.text import LINE
-from livingwell.people.commands import Details, EditDetails, Referral, RegisterPerson
+from livingwell.people.commands import Answer, Decision, Details, EditDetails, Referral, RegisterPerson
 from livingwell.people.models import Person, ReferralSource
 from livingwell.web.fields import (
     EmailField,
@@ -136,14 +136,19 @@ class RegisterForm(DetailsForm):
         offered = [(str(team.id), team.name) for team in teams]
         self.team_id.offer(offered if len(offered) == 1 else [("", "Choose a team"), *offered])
 
-    def ask(self, about: str, choices: Iterable[str]) -> bool:
-        """Ask about these matches; whether an answer to just this question came with the form."""
-        is_same_question = self.asked_about.data == about
-        is_answered = is_same_question and self.decision.data in set(choices)
-        if is_same_question and not is_answered:
+    def ask_about(self, matches: str) -> None:
+        """Ask who it is. Whoever was asked about these matches before and chose nothing is told to."""
+        if self.asked_about.data == matches:
             self.decision.errors = ["Choose who it is"]
-        self.asked_about.data = about
-        return is_answered
+        self.asked_about.data = matches
+
+    def answer(self) -> Answer:
+        """What was chosen; nothing, where it is no choice that we offer."""
+        kind, _, person_id = (self.decision.data or "").partition("-")
+        if kind == Decision.SAME and _is_id(person_id):
+            return Answer(self.asked_about.data or "", Decision.SAME, UUID(person_id))
+        chosen = [each for each in (Decision.ASK, Decision.SOMEBODY_ELSE) if each == self.decision.data]
+        return Answer(self.asked_about.data or "", chosen[0] if chosen else None)
 
     def command(self) -> RegisterPerson:
         named = f": {self.source_name.data}" if self.source_name.data else ""
@@ -154,3 +159,11 @@ class RegisterForm(DetailsForm):
             reason=self.reason.data or "",
         )
         return RegisterPerson(self.details(), referral)
+
+
+def _is_id(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True

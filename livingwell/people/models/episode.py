@@ -37,10 +37,10 @@ class ReferralSource(StrEnum):
     OTHER = "Other"
 
 
-def _index_where(name: str, condition: str) -> Index:
+def _index_where(name: str, condition: str, *columns: str) -> Index:
     """An index that gives a team's list in its order. PostgreSQL reads no order off an index over a null."""
     where = text(condition)
-    return Index(name, "team_id", "referred_on", "id", sqlite_where=where, postgresql_where=where)
+    return Index(name, *columns, sqlite_where=where, postgresql_where=where)
 
 
 class Episode(Identified, Timed, Versioned, Model):
@@ -51,8 +51,16 @@ class Episode(Identified, Timed, Versioned, Model):
         CheckConstraint("accepted_on IS NULL OR accepted_on >= referred_on", name="accepted_after_referred"),
         Index("ix_episode_team_id_ended_on_referred_on", "team_id", "ended_on", "referred_on"),
         Index("ix_episode_person_id_team_id", "person_id", "team_id"),
-        _index_where("ix_episode_open", "ended_on IS NULL"),
-        _index_where("ix_episode_waiting", "ended_on IS NULL AND started_on IS NULL"),
+        _index_where("ix_episode_open", "ended_on IS NULL", "team_id", "referred_on", "id"),
+        # SQLite takes the index with more columns to compare, and would go through everybody active without this one.
+        _index_where(
+            "ix_episode_waiting",
+            "ended_on IS NULL AND started_on IS NULL",
+            "team_id",
+            "started_on",
+            "referred_on",
+            "id",
+        ),
     )
 
     person_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("person.id"))

@@ -1,16 +1,12 @@
 """The question asked before somebody is registered who may be known already."""
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from livingwell.people.commands import Decision
 from livingwell.people.models import Person
 from livingwell.people.presenters.listing import Identity
-
-SOMEBODY_ELSE = "somebody-else"
-ASK = "ask"
-SAME = "same-"
 
 
 @dataclass(frozen=True)
@@ -23,26 +19,11 @@ class Choice:
     who: Identity | None = None
 
 
-@dataclass(frozen=True)
-class Question:
-    """Whether it is one of these. `about` stands for just these matches, so that no answer is to older ones."""
-
-    about: str
-    choices: tuple[Choice, ...]
-
-    @property
-    def values(self) -> list[str]:
-        return [choice.value for choice in self.choices]
-
-    @classmethod
-    def about_matches(cls, within_reach: Iterable[Person], known_to: Sequence[Any]) -> "Question":
-        people = list(within_reach)
-        ids = sorted([str(person.id) for person in people] + [str(known.person_id) for known in known_to])
-        choices = [Choice(f"{SAME}{person.id}", "It is this person", who=Identity.of(person)) for person in people]
-        if known_to:
-            choices.append(Choice(ASK, "Ask first", _whom_to_ask(known_to)))
-        choices.append(Choice(SOMEBODY_ELSE, "It is somebody else: register a new person"))
-        return cls(hashlib.sha256("".join(ids).encode()).hexdigest(), tuple(choices))
+def choices_for(within_reach: Iterable[Person], known_to: Sequence[Any]) -> list[Choice]:
+    """The answers there are: one of those within reach, ask the team that may know them, or somebody else."""
+    same = [Choice(f"{Decision.SAME}-{each.id}", "It is this person", who=Identity.of(each)) for each in within_reach]
+    ask = [Choice(Decision.ASK, "Ask first", _whom_to_ask(known_to))] if known_to else []
+    return [*same, *ask, Choice(Decision.SOMEBODY_ELSE, "It is somebody else: register a new person")]
 
 
 def _whom_to_ask(known_to: Iterable[Any]) -> str:

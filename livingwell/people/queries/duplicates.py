@@ -1,5 +1,6 @@
 """Who might be somebody already on record. The only question here that looks past the actor's reach."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from livingwell.core.actor import Actor, Right
 from livingwell.core.names import are_similar
 from livingwell.extensions import db
 from livingwell.identity.models import Account, Membership
+from livingwell.people.commands import Answer, Decision
 from livingwell.people.models import Episode, Person
 from livingwell.people.queries.reach import is_hidden_from, within_reach
 
@@ -38,11 +40,26 @@ class Matches:
     def __bool__(self) -> bool:
         return bool(self.within_reach or self.known_to)
 
+    @property
+    def about(self) -> str:
+        """Stands for just these matches, so that no answer about others is taken. Tells nothing of them."""
+        ids = [person.id for person in self.within_reach] + [known.person_id for known in self.known_to]
+        return hashlib.sha256("".join(sorted(map(str, ids))).encode()).hexdigest()
+
+    def are_settled_by(self, answer: Answer) -> bool:
+        """Whether the answer is to a question about these matches, and one that they leave open."""
+        if answer.about != self.about:
+            return False
+        if answer.decision is Decision.SAME:
+            return answer.person_id in {person.id for person in self.within_reach}
+        return answer.decision is Decision.SOMEBODY_ELSE or (answer.decision is Decision.ASK and bool(self.known_to))
+
 
 def possible_matches(actor: Actor, names: Names, born_on: date, nhs_number: str | None) -> Matches:
     """Everybody with the same NHS number, or born on the same day with a similar name (preferred, given, family).
 
-    A record that is limited to others, or the actor's own, is no match at all: it doesn't exist for them.
+    A record that is limited to others, or the actor's own, is no match at all: it doesn't exist for them. Those
+    within reach no longer hang on the session, so that they can be shown once the action has ended.
     """
     alike = _alike(names, born_on, nhs_number, ~is_hidden_from(actor))
     if not alike:
@@ -50,7 +67,10 @@ def possible_matches(actor: Actor, names: Names, born_on: date, nhs_number: str 
     ids = [person.id for person in alike]
     reached = set(db.session.scalars(select(Person.id).where(Person.id.in_(ids), within_reach(actor))))
     beyond = [person.id for person in alike if person.id not in reached]
-    return Matches([person for person in alike if person.id in reached], known_to(beyond))
+    others = known_to(beyond)
+    for person in alike:
+        db.session.expunge(person)
+    return Matches([person for person in alike if person.id in reached], others)
 
 
 def _alike(names: Names, born_on: date, nhs_number: str | None, condition: ColumnElement[bool]) -> list[Person]:

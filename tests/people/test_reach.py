@@ -1,0 +1,174 @@
+"""Who sees whom: the same answer from the page, the list, its counts, the search and the look for duplicates."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from flask import Flask
+
+from livingwell.audit import record
+from livingwell.core.actor import Actor, Right, the_system
+from livingwell.core.atomic import atomic
+from livingwell.core.clock import today
+from livingwell.core.errors import Conflict, Forbidden, Invalid, NotFound
+from livingwell.extensions import db
+from livingwell.identity.models import Account, Team
+from livingwell.people.actions import limiting
+from livingwell.people.commands import LimitRecord
+from livingwell.people.models import Episode, OwnRecord, Person
+from livingwell.people.queries.caseload import Selection, Show, caseload, counts
+from livingwell.people.queries.duplicates import possible_matches
+from livingwell.people.queries.reach import REACH_AFTER_END, person_within_reach
+from livingwell.people.queries.search import people_found
+from livingwell.people.sought import sought
+from tests.factories.identity import actor_for, make_account
+from tests.factories.people import make_person
+from tests.people.conftest import Member, join
+
+
+@atomic()
+def end(person: Person, days_ago: int) -> None:
+    """The person's episode ended so long ago."""
+    episode = db.session.scalars(db.select(Episode).where(Episode.person_id == person.id)).one()
+    episode.ended_on = today() - timedelta(days=days_ago)
+    record("end", the_system("tests"), person.id)
+
+
+@atomic()
+def make_own_record(person: Person, account: Account) -> None:
+    db.session.add(OwnRecord(person_id=person.id, account_id=account.id))
+    record("make_own_record", the_system("tests"), person.id)
+
+
+def limit(person: Person, lead: Member, *named: Member) -> None:
+    ids = frozenset(member.account.id for member in named)
+    limiting.limit_record(person, LimitRecord(ids, "A relative works here"), lead.actor)
+
+
+def reaches(actor: Actor, person: Person) -> bool:
+    try:
+        return person_within_reach(actor, person.id).id == person.id
+    except NotFound:
+        return False
+
+
+def ended(days: int) -> Callable[[Person, Member, Member], None]:
+    return lambda person, member, lead: end(person, days)
+
+
+CASES = {
+    "an episode goes on": (lambda person, member, lead: None, True),
+    "ended yesterday": (ended(1), True),
+    "ended almost twelve months ago": (ended(REACH_AFTER_END.days - 1), True),
+    "ended twelve months ago": (ended(REACH_AFTER_END.days), False),
+    "limited, and the member is named": (lambda person, member, lead: limit(person, lead, member), True),
+    "limited to somebody else": (lambda person, member, lead: limit(person, lead, lead), False),
+    "the member's own record": (lambda person, member, lead: make_own_record(person, member.account), False),
+    "somebody else's own record": (lambda person, member, lead: make_own_record(person, lead.account), True),
+    "own record, although named on it": (
+        lambda person, member, lead: (limit(person, lead, member), make_own_record(person, member.account)),
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_reach(member: Member, lead: Member, team: Team, case: str) -> None:
+    arrange, expected = CASES[case]
+    person = make_person("Amara", "Osei", team=team, nhs_number="9990000018")
+    arrange(person, member, lead)
+    assert reaches(member.actor, person) is expected
+    assert bool(member.sees(f"/people/{person.id}")) is expected
+    for term in ("amara", "999 000 0018", "14/3/1997"):
+        assert bool(people_found(member.actor, sought(term)).people) is expected
+    shown = {row.person.id for show in Show for row in caseload(member.actor, Selection(team.id, show)).rows}
+    assert (person.id in shown) is expected
+    assert ("Amara" in member.sees("/people") + member.sees("/people?show=closed")) is expected
+
+
+def test_another_team_reaches_nobody_of_ours(member: Member, other_lead: Member, team: Team) -> None:
+    person = make_person(team=team)
+    assert reaches(member.actor, person)
+    assert not reaches(other_lead.actor, person)
+
+
+def test_an_actor_without_a_team_reaches_nobody(team: Team) -> None:
+    person = make_person(team=team)
+    assert not reaches(actor_for(make_account(is_account_administrator=True)), person)
+
+
+def test_a_limited_record_is_not_counted_for_others(member: Member, lead: Member, team: Team) -> None:
+    person = make_person(team=team)
+    limit(person, lead, lead)
+    assert counts(member.actor, team.id, [Show.ALL, Show.ACTIVE]) == {Show.ALL: 0, Show.ACTIVE: 0}
+    assert counts(lead.actor, team.id, [Show.ALL]) == {Show.ALL: 1}
+
+
+def test_a_limited_record_is_no_duplicate_for_others(
+    member: Member, lead: Member, other_lead: Member, team: Team
+) -> None:
+    """Not even as somebody whom a team may know: that too would tell that they are here."""
+    person = make_person("Amara", "Osei", team=team, nhs_number="9990000018")
+    limit(person, lead, lead)
+    names = ("Amara", "Amara", "Osei")
+    for actor in (member.actor, other_lead.actor):
+        assert not possible_matches(actor, names, date(1997, 3, 14), "9990000018")
+    assert possible_matches(lead.actor, names, date(1997, 3, 14), "9990000018").within_reach[0].id == person.id
+
+
+def test_limiting_needs_a_reason_and_somebody_of_the_team(lead: Member, other_lead: Member, team: Team) -> None:
+    person = make_person(team=team)
+    with pytest.raises(Invalid, match="at least one"):
+        limiting.limit_record(person, LimitRecord(frozenset(), "Works here"), lead.actor)
+    with pytest.raises(Invalid, match="members of the person"):
+        limit(person, lead, other_lead)
+    with pytest.raises(Invalid, match="why"):
+        limiting.limit_record(person, LimitRecord(frozenset({lead.account.id}), " \n"), lead.actor)
+
+
+def test_only_a_lead_of_the_persons_team_limits_a_record(
+    app: Flask, member: Member, other_team: Team, team: Team
+) -> None:
+    person = make_person(team=team)
+    with pytest.raises(Forbidden):
+        limit(person, member, member)
+    leads_elsewhere = join(app, other_team, "Mo Iqbal", Right.TEAM_LEAD)
+    both = Actor(
+        account_id=leads_elsewhere.account.id,
+        name="Mo Iqbal",
+        rights={team.id: Right.MEMBER, other_team.id: Right.TEAM_LEAD},
+    )
+    with pytest.raises(Forbidden, match="lead of one of the person"):
+        limiting.lift_limit(person, both)
+
+
+def test_a_limit_is_changed_and_lifted(member: Member, lead: Member, team: Team) -> None:
+    person = make_person(team=team)
+    limit(person, lead, lead)
+    limit(person, lead, lead, member)
+    assert reaches(member.actor, person)
+    limiting.lift_limit(person, lead.actor)
+    with pytest.raises(Conflict):
+        limiting.lift_limit(person, lead.actor)
+    assert reaches(member.actor, person)
+
+
+def test_a_lead_who_is_not_named_lands_on_the_list(member: Member, lead: Member, team: Team) -> None:
+    person = make_person(team=team)
+    response = lead.client.post(
+        f"/people/{person.id}/limit",
+        data={"account_ids": [str(member.account.id)], "reason": "A relative of mine"},
+        follow_redirects=True,
+    )
+    assert response.request.path == "/people"
+    assert "The record is limited, also from you." in response.get_data(as_text=True)
+    assert not reaches(lead.actor, person)
+
+
+def test_marking_somebodys_own_record_hides_it_from_them(member: Member, lead: Member, team: Team) -> None:
+    person = make_person(team=team)
+    lead.client.post(f"/people/{person.id}/own-record", data={"account_id": str(member.account.id)})
+    assert not reaches(member.actor, person)
+    assert reaches(lead.actor, person)
+    lead.client.post(f"/people/{person.id}/own-record/end")
+    assert reaches(member.actor, person)
