@@ -5,29 +5,16 @@ from contextlib import AbstractContextManager
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 
 from livingwell.discussions.actions.round import add_view
 from livingwell.discussions.commands import AddView
 from livingwell.discussions.queries.discussions import has_closing
 from livingwell.discussions.queries.round import contributions
 from livingwell.extensions import db
-from livingwell.identity.models import Account
-from tests.factories.discussions import Room
-from tests.factories.identity import sign_in
+from tests.factories.discussions import Room, address, as_member
 from tests.factories.people import make_person
 
 Counted = Callable[[], AbstractContextManager[list[str]]]
-
-
-def as_member(app: Flask, account: Account) -> FlaskClient:
-    client = app.test_client()
-    sign_in(client, account)
-    return client
-
-
-def address(room: Room, more: str = "") -> str:
-    return f"/people/{room.amara.id}/discussions/{room.discussion.id}{more}"
 
 
 def test_every_page_opens_before_during_and_after(app: Flask) -> None:

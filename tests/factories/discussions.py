@@ -2,6 +2,9 @@
 
 from datetime import datetime, timedelta
 
+from flask import Flask
+from flask.testing import FlaskClient
+
 from livingwell.core.clock import now, today
 from livingwell.discussions.actions.agenda import put_on_agenda, say_line
 from livingwell.discussions.actions.closing import close_discussion, start_discussion
@@ -12,7 +15,7 @@ from livingwell.discussions.commands import AddView, Decide, Place, PlanMeeting,
 from livingwell.discussions.models import CaseDiscussion, Decision, Meeting, Reason
 from livingwell.identity.models import Account, Profession, Team
 from livingwell.people.models import Person
-from tests.factories.identity import actor_for, make_account, make_team
+from tests.factories.identity import actor_for, make_account, make_team, sign_in
 from tests.factories.people import make_person
 
 
@@ -67,3 +70,15 @@ def make_meeting(room: Room, starts_at: datetime | None = None, minutes: int = 9
         place="Weaver Street, room 2",
     )
     return plan_meeting(command, room.chair)
+
+
+def as_member(app: Flask, account: Account) -> FlaskClient:
+    """A client signed in as the account."""
+    client = app.test_client()
+    sign_in(client, account)
+    return client
+
+
+def address(room: Room, more: str = "") -> str:
+    """The address of the room's discussion."""
+    return f"/people/{room.amara.id}/discussions/{room.discussion.id}{more}"

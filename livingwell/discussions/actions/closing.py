@@ -6,6 +6,7 @@ from livingwell.core.atomic import atomic
 from livingwell.core.clock import now
 from livingwell.core.errors import Conflict, Invalid
 from livingwell.discussions.actions.changing import require_change, require_not_closed
+from livingwell.discussions.actions.plan import number_version
 from livingwell.discussions.commands import WriteTelling
 from livingwell.discussions.models import CaseDiscussion, Closing, Telling
 from livingwell.discussions.policy import account_of
@@ -25,7 +26,10 @@ def start_discussion(discussion: CaseDiscussion, actor: Actor) -> None:
 
 @atomic()
 def close_discussion(discussion: CaseDiscussion, actor: Actor) -> Closing:
-    """Close it. Raises NotReadyToClose with what is missing, and Conflict where it was closed already."""
+    """Close it, and number the plan's version where the talk changed the plan.
+
+    Raises NotReadyToClose with what is missing, and Conflict where it was closed already.
+    """
     require_change(discussion, actor)
     require_not_closed(discussion)
     if discussion.started_at is None:
@@ -34,6 +38,7 @@ def close_discussion(discussion: CaseDiscussion, actor: Actor) -> Closing:
     closing = Closing(discussion_id=discussion.id, person_id=discussion.person_id, closed_by_id=actor.account_id)
     db.session.add(closing)
     record("close_discussion", actor, discussion.person_id)
+    number_version(discussion, actor)
     return closing
 
 

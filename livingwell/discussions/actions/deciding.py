@@ -5,15 +5,20 @@ from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import now
 from livingwell.core.errors import Conflict, Invalid
+from livingwell.core.text import LINE
 from livingwell.discussions.actions.changing import let_screens_know, require_change, require_not_closed, require_reach
-from livingwell.discussions.commands import Answer, Decide
+from livingwell.discussions.commands import Answer, Decide, TurnAway
 from livingwell.discussions.models import CaseDiscussion, Decision, Doer, FollowThrough, NoChange
 from livingwell.discussions.policy import require_in_team
 from livingwell.discussions.queries.decisions import has_no_change, live_discussion_ids
+from livingwell.discussions.queries.discussions import readiness
 from livingwell.discussions.queries.meetings import member
 from livingwell.discussions.queries.round import has_open_challenge
 from livingwell.extensions import db
 from livingwell.identity.permissions import Permission
+from livingwell.people.actions.episodes import turn_away_referral
+from livingwell.people.commands import TurnAway as ReferralTurnedAway
+from livingwell.people.queries.episodes import current_episode
 
 
 @atomic()
@@ -22,6 +27,28 @@ def decide(discussion: CaseDiscussion, command: Decide, actor: Actor) -> Decisio
     require_change(discussion, actor)
     decision = new_decision(discussion, command, actor)
     record("decide", actor, discussion.person_id)
+    return decision
+
+
+@atomic()
+def turn_away(discussion: CaseDiscussion, command: TurnAway, actor: Actor) -> Decision:
+    """Decide that the referral is not for this team, and close it: nothing else turns a referral away.
+
+    The decision names who sees to it that the person is told and helped, and comes back like any other. Raises
+    Conflict where no referral of the person waits with the team, or the lived-experience view is missing.
+    """
+    require_change(discussion, actor)
+    episode = current_episode(discussion.person_id, [discussion.meeting.team_id])
+    if episode is None:
+        raise Conflict("No referral of theirs is waiting with this team.")
+    if not readiness(discussion.id).is_round_open:
+        raise Conflict("Hear the lived-experience view first, or have the chair say why there is none.")
+    what = f"Not for this team. {command.helped_instead_by} will help instead. {command.told_by}. {command.way_back}"
+    told = Decide(what=what[:LINE], why=command.why, member_id=command.member_id, by_on=command.by_on)
+    decision = new_decision(discussion, told, actor, turns_away=True)
+    record("decide_to_turn_away", actor, discussion.person_id)
+    facts = ReferralTurnedAway(command.helped_instead_by, command.told_by, command.way_back)
+    turn_away_referral(episode, facts, actor)
     return decision
 
 

@@ -1,9 +1,33 @@
 """Pages of meetings and discussions."""
 
-from livingwell.discussions.views import agenda, attendance, closing, deciding, discussion, meetings, minutes, the_round
+from livingwell.discussions.views import (
+    agenda,
+    attendance,
+    closing,
+    deciding,
+    discussion,
+    meetings,
+    minutes,
+    the_plan,
+    the_round,
+    the_text,
+    turning_away,
+)
 from livingwell.discussions.views.blueprint import discussions
 
-PAGES = (agenda, attendance, closing, deciding, discussion, meetings, minutes, the_round)
+PAGES = (
+    agenda,
+    attendance,
+    closing,
+    deciding,
+    discussion,
+    meetings,
+    minutes,
+    the_plan,
+    the_round,
+    the_text,
+    turning_away,
+)
 """The modules whose pages hang on the blueprint as soon as they are imported."""
 
 __all__ = ["PAGES", "discussions"]

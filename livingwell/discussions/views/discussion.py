@@ -11,14 +11,21 @@ from flask_login import current_user
 from livingwell.core.clock import in_london, now
 from livingwell.discussions.actions.closing import start_discussion
 from livingwell.discussions.actions.presence import be_present
-from livingwell.discussions.forms import DecisionForm, ReasonForm, ViewForm
+from livingwell.discussions.forms import (
+    ConsequenceHereForm,
+    DecisionForm,
+    GoalHereForm,
+    ReasonForm,
+    StepHereForm,
+    ViewForm,
+)
 from livingwell.discussions.policy import account_of
 from livingwell.discussions.presenters.meetings import short_name
 from livingwell.discussions.queries.discussions import discussion
 from livingwell.discussions.queries.live import pulse
 from livingwell.discussions.queries.screen import screen
 from livingwell.discussions.views.blueprint import discussions
-from livingwell.discussions.views.showing import line_choices, shown_with, speakers
+from livingwell.discussions.views.showing import goal_choices, line_choices, shown_with, speakers
 from livingwell.drafts.kept import draft_of
 from livingwell.identity.actions.sessions import keep_session_alive
 from livingwell.identity.permissions import Permission
@@ -99,19 +106,24 @@ def show_screen(person: Person, discussion_id: UUID, refused: Refused | None = N
     )
 
 
-def _forms(found: Any, person: Person, refused: Refused | None) -> dict[str, Form]:
+def _forms(found: Any, person: Person, refused: Refused | None) -> dict[str, Any]:
     """The forms of the screen, each as it begins, but for the one that was refused."""
     actor = current_actor()
     meeting = found.head.discussion.meeting
     due = in_london(meeting.starts_at).date() + WEEK
-    forms: dict[str, Form] = {
+    forms: dict[str, Any] = {
         "view": ViewForm(formdata=None, prefix="view"),
         "decision": DecisionForm(formdata=None, prefix="decision", data={"by": due}),
         "no_change": ReasonForm(formdata=None, prefix="no-change"),
         "absence": ReasonForm(formdata=None, prefix="absence"),
+        "goal": GoalHereForm(formdata=None, prefix="goal"),
+        "step": StepHereForm(formdata=None, prefix="step"),
+        "consequence": ConsequenceHereForm(formdata=None, prefix="consequence"),
     }
     if refused is not None and refused.name in forms:
         forms[refused.name] = refused.form
     forms["view"].offer(speakers(found, actor, person.preferred_name))
     forms["decision"].offer(found.members, person.preferred_name, account_of(actor), line_choices(found))
+    forms["goal"].offer(person.preferred_name)
+    forms["step"].offer(goal_choices(found), found.members, person.preferred_name)
     return forms

@@ -118,6 +118,11 @@ def line_choices(found: Screen) -> list[tuple[str, str]]:
     return plan_line_choices(found.plan.goals, found.plan.steps)
 
 
+def goal_choices(found: Screen) -> list[tuple[str, str]]:
+    """The goals that a step may lead to."""
+    return [(str(goal.id), f"Goal {goal.number}: {goal.words}") for goal in found.plan.goals]
+
+
 def _here(found: Screen, actor: Actor) -> Attendance:
     meeting = found.head.discussion.meeting
     return attendance(
