@@ -27,8 +27,7 @@ def main(arguments):
     if command == "test":
         return checks.run_all(rest)
     if command == "bench":
-        environment.prepare("postgres", "dev")
-        return environment.hand_over("python", "-m", "bench", *rest)
+        return checks.measure(rest)
     environment.prepare("postgres" if os.environ.get("DATABASE_URL", "").startswith("postgres") else None)
     if command == "demo":
         os.environ.update(DEMO)

@@ -1,34 +1,22 @@
-"""Timing a page and its floor in turns, so that a busy moment of the machine falls on both."""
+"""Timing several runs in turns, so that a busy moment of the machine falls on all of them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import gc
+from collections.abc import Callable, Sequence
 from time import perf_counter
 
-ROUNDS = 60
 WARM = 5
 
 
-@dataclass(frozen=True)
-class Timed:
-    """The best of many, in milliseconds: what the work costs when nothing else is in the way."""
-
-    page: float
-    floor: float
-
-    @property
-    def ratio(self) -> float:
-        return self.page / self.floor
-
-
-def timed(page: Callable[[], object], floor: Callable[[], object], rounds: int = ROUNDS) -> Timed:
-    """Run both, one after the other, many times."""
-    pages, floors = [], []
+def best_times(runs: Sequence[Callable[[], object]], rounds: int) -> list[float]:
+    """The milliseconds that each takes at its best: what the work costs when nothing else is in the way."""
+    times: list[list[float]] = [[] for _run in runs]
+    gc.collect()
     for number in range(rounds + WARM):
-        took_page, took_floor = _milliseconds(page), _milliseconds(floor)
-        if number >= WARM:
-            pages.append(took_page)
-            floors.append(took_floor)
-    return Timed(_best(pages), _best(floors))
+        for run, taken in zip(runs, times, strict=True):
+            took = _milliseconds(run)
+            if number >= WARM:
+                taken.append(took)
+    return [_best(taken) for taken in times]
 
 
 def _milliseconds(run: Callable[[], object]) -> float:

@@ -19,10 +19,7 @@ CHECKS = (
 
 def run_all(arguments):
     """Run everything even when something fails, so that one run tells all. 0 only when all of it passed."""
-    environment.prepare("dev", "postgres")
-    os.environ["CHROMIUM"] = chromium.find_or_install() or sys.exit(chromium.MISSING)
-    if not postgresql.find_or_install():
-        sys.exit(postgresql.MISSING)
+    _find_or_install_servers()
     without_nu = nu.find_or_install()
 
     outcomes = [_run(*check) for check in CHECKS]
@@ -34,6 +31,20 @@ def run_all(arguments):
     if without_nu:
         print(without_nu)
     return int(any(code for _, code in outcomes))
+
+
+def measure(arguments):
+    """Measure the pages: 0 only when none is past its limit."""
+    _find_or_install_servers()
+    return environment.hand_over("python", "-m", "bench", *arguments)
+
+
+def _find_or_install_servers():
+    """The environment, a browser and a PostgreSQL."""
+    environment.prepare("dev", "postgres")
+    os.environ["CHROMIUM"] = chromium.find_or_install() or sys.exit(chromium.MISSING)
+    if not postgresql.find_or_install():
+        sys.exit(postgresql.MISSING)
 
 
 def _run_tests(arguments):

@@ -1,0 +1,66 @@
+"""`python3 run.py bench [--people 1000 --database sqlite]`: the pages against their floors, printed as a table."""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from bench import table
+from bench.measuring import Site, measured
+from bench.weights import weights_of
+from tests.harness import databases
+
+PEOPLE = (1_000, 100_000)
+ROUNDS = 60
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, print, and answer 1 where anything is past its limit."""
+    asked = _parser().parse_args(arguments)
+    print(table.ABOUT_TIMES)
+    is_past = [_measure(kind, sorted(asked.people), asked.rounds) for kind in asked.database]
+    return int(any(is_past))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="run.py bench", description=__doc__)
+    parser.add_argument("--people", type=int, nargs="+", default=PEOPLE, help="how many people the trust supports")
+    parser.add_argument("--database", nargs="+", choices=databases.KINDS, default=databases.KINDS)
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="how many times each page is asked for")
+    return parser
+
+
+def _measure(kind: str, people: Sequence[int], rounds: int) -> bool:
+    """Print one database's table; answers whether a line is past its limit."""
+    past = []
+    with ExitStack() as stack:
+        urls = stack.enter_context(_databases(kind, len(people)))
+        sites = [Site(url, count) for url, count in zip(urls, people, strict=True)]
+        print(f"\n{kind}\n{table.heading_of_times()}", flush=True)
+        for lines in measured(sites, rounds):
+            print("\n".join(map(table.line_of_times, lines)), flush=True)
+            past += [line for line in lines if line.past]
+        weights = list(weights_of(sites[0], [visit for visit in sites[0].visits() if visit.is_page]))
+        print(f"\n{kind}: what is sent, compressed\n{table.weights(weights)}", flush=True)
+        past += [weight for weight in weights if weight.past]
+        for site in sites:
+            site.close()
+    return bool(past)
+
+
+@contextmanager
+def _databases(kind: str, count: int) -> Iterator[list[str]]:
+    """New, empty databases, gone at the end."""
+    with ExitStack() as stack:
+        if kind == "sqlite":
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="lw-bench-"))
+            yield [f"sqlite:///{Path(folder) / f'{number}.db'}" for number in range(count)]
+            return
+        server = stack.enter_context(databases.postgresql_server())
+        yield [stack.enter_context(databases.postgresql_database(server)) for _number in range(count)]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

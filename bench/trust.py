@@ -1,0 +1,164 @@
+"""A trust to measure in: one team told as the demo tells it, filled up to the size of a team, and copied."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from math import ceil
+from typing import Any
+from uuid import UUID
+
+from flask import Flask
+from sqlalchemy import Connection, Table, func, insert, literal, select, text, type_coerce, update
+from sqlalchemy.types import JSON
+
+from bench.copying import Copying, Group, numbers, tables_about
+from bench.names import names
+from livingwell.audit.models import AuditEntry
+from livingwell.audit.recording import OPERATIONAL
+from livingwell.core.clock import now, today
+from livingwell.demo.cast import Cast
+from livingwell.demo.models import DemoMark
+from livingwell.demo.telling import tell_demo
+from livingwell.discussions.actions.agenda import say_line
+from livingwell.discussions.actions.attendance import check_in_member
+from livingwell.discussions.actions.closing import start_discussion
+from livingwell.discussions.actions.deciding import decide
+from livingwell.discussions.actions.round import add_view
+from livingwell.discussions.commands import AddView, Decide, SayLine
+from livingwell.discussions.models import CaseDiscussion, Meeting
+from livingwell.extensions import db
+from livingwell.people.models import Allocation, NamePart, Person
+from livingwell.people.models.searching import folded_parts
+
+COPIES_WITHIN_A_TEAM = 7
+"""The demo's people once, and seven times more: a team of about two hundred."""
+
+WITHIN, ACROSS = Group.THIRD, Group.FOURTH
+"""The part of an id that says which copy of a person, and which team's copy, a row is."""
+
+WEEKS_TOLD = 3  # past meetings of the demo: each copy of them goes before the last
+NOT_COPIED = (OPERATIONAL - {"audit_entry", "discussion_stamp"}) | {DemoMark.__tablename__}
+
+
+@dataclass(frozen=True)
+class Trust:
+    """What is measured: a member of one of the teams, whom they look at, and how many people there are."""
+
+    people: int
+    account_id: UUID
+    person_id: UUID
+    discussion_id: UUID
+
+
+def make_trust(app: Flask, people: int) -> Trust:
+    """Fill an empty database with a trust that supports about so many people."""
+    with app.app_context():
+        cast = tell_demo()
+        told = _told_team(cast, _begin_a_discussion(cast))
+        db.session.remove()
+        a_team = len(cast.people) * (1 + COPIES_WITHIN_A_TEAM)
+        teams = max(1, ceil(people / a_team))
+        with db.engine.begin() as connection:
+            _load_quickly(connection)
+            _fill_up_the_team(connection)
+            _copy_the_team(connection, teams - 1)
+        with db.engine.begin() as connection:
+            connection.execute(text("ANALYZE"))
+        db.engine.dispose()  # the connection that loaded quickly is none to be measured on
+    return _seen_from(told, teams // 2, teams * a_team)
+
+
+def _begin_a_discussion(cast: Cast) -> CaseDiscussion:
+    """Today's meeting under way: of the people on its agenda, the one with the most goals is talked about."""
+    waiting = select(CaseDiscussion).join(CaseDiscussion.meeting).where(Meeting.ended_at.is_(None))
+    goals = {name: sum(who == name for who, _number in cast.goals) for name in cast.people}
+    goals_of = {person.id: goals[name] for name, person in cast.people.items()}
+    discussion = max(db.session.scalars(waiting), key=lambda each: goals_of[each.person_id])
+    meeting = db.session.get_one(Meeting, discussion.meeting_id)
+    chair = cast.lead()
+    for actor in cast.actors.values():
+        check_in_member(meeting, actor.account_id, chair)
+    start_discussion(discussion, chair)
+    brought_by = next(iter(cast.accounts.values())).id
+    say_line(discussion, SayLine(brought_by, talk_about="the call on Monday", please_dont="my mum"), chair)
+    for name, actor in sorted(cast.actors.items(), key=lambda each: not each[1].lived_experience_team_ids):
+        view = f"{name} here. What was said last week still stands, and the evenings are where it gets hard. " * 2
+        add_view(discussion, AddView(view), actor)
+    for actor in list(cast.actors.values())[:3]:
+        what = "Ring before six, and leave no message"
+        decide(discussion, Decide(what, actor.account_id, today() + timedelta(days=7)), chair)
+    return discussion
+
+
+def _told_team(cast: Cast, discussion: CaseDiscussion) -> Trust:
+    """The team as told, seen by the member who is key worker or peer to most."""
+    allocated = select(Allocation.account_id).group_by(Allocation.account_id).order_by(func.count().desc())
+    account_id = db.session.scalars(allocated.limit(1)).one()
+    return Trust(len(cast.people), account_id, discussion.person_id, discussion.id)
+
+
+def _seen_from(told: Trust, number: int, people: int) -> Trust:
+    """The same in one of the copied teams: its rows lie scattered among the others', as a real team's do."""
+
+    def there(row_id: UUID) -> UUID:
+        return ACROSS.of_copy(row_id, number) if number else row_id
+
+    return Trust(people, there(told.account_id), there(told.person_id), there(told.discussion_id))
+
+
+def _load_quickly(connection: Connection) -> None:
+    """Leave out what makes a commit durable, and checks that the copying can't fail: tests check the keys."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SET LOCAL session_replication_role = replica"))
+        connection.execute(text("SET LOCAL work_mem = '256MB'"))
+
+
+def _fill_up_the_team(connection: Connection) -> None:
+    """More people like those who were told, under names of their own, and the weekly meetings before the told ones."""
+    about_meetings = {table.name for table in tables_about(_table(Meeting))}
+    about = tables_about(_table(Person)) | tables_about(_table(Meeting))
+    not_copied = NOT_COPIED | {NamePart.__tablename__, AuditEntry.__tablename__}
+    Copying(
+        tables=tuple(table for table in db.metadata.sorted_tables if table in about and table.name not in not_copied),
+        group=WITHIN,
+        only={Meeting.__tablename__: lambda meeting: meeting.c.ended_at.is_not(None)},
+        days_earlier=dict.fromkeys(about_meetings, 7 * WEEKS_TOLD),
+        changes={  # a team has answered by now what was open so long ago
+            name: lambda value, table: func.coalesce(value, table.c.created_at)
+            for name in ("decision.settled_at", "decision.answered_at", "challenge.closed_at", "telling.told_at")
+        },
+    ).run(connection, COPIES_WITHIN_A_TEAM)
+    _name_everybody(connection)
+
+
+def _name_everybody(connection: Connection) -> None:
+    person, part = _table(Person), _table(NamePart)
+    known = set(connection.scalars(select(part.c.person_id)))
+    for person_id, (given, family) in zip(connection.scalars(select(person.c.id).order_by(person.c.id)).all(), names()):
+        if person_id in known:
+            continue
+        named = {"preferred_name": given, "given_name": given, "family_name": family}
+        connection.execute(update(person).where(person.c.id == person_id).values(**named))
+        parts = [{"person_id": person_id, "folded": folded} for folded in sorted(folded_parts(given, family))]
+        connection.execute(insert(NamePart), parts)
+
+
+def _copy_the_team(connection: Connection, count: int) -> None:
+    """The team again and again, everybody born on another day and with a number of their own."""
+    if not count:
+        return
+    Copying(
+        tables=tuple(table for table in db.metadata.sorted_tables if table.name not in NOT_COPIED),
+        group=ACROSS,
+        changes={
+            "team.name": lambda name, _table: name.concat(" ").concat(numbers.c.digits),
+            "account.email": lambda email, _table: numbers.c.digits.concat(".").concat(email),
+            "person.nhs_number": lambda number, _table: numbers.c.digits.concat(func.substr(number, 5)),
+            # The copies' entries don't verify as a chain; they are there so that the table is as large as it would be.
+            "audit_entry.detail": lambda _detail, _table: type_coerce(literal({"shown": []}, JSON), JSON),
+        },
+    ).run(connection, count)
+
+
+def _table(model: type) -> Table:
+    table: Any = model.__table__  # type: ignore[attr-defined]
+    return table
