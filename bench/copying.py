@@ -59,7 +59,7 @@ class Group(Enum):
 
     @property
     def pattern(self) -> str:
-        return "([0-9a-f]{8}(?:-[0-9a-f]{4}){%d}-)[0-9a-f]{4}" % (self.value - 2)
+        return "([0-9a-f]{8}" + "-[0-9a-f]{4}" * (self.value - 2) + "-)[0-9a-f]{4}"
 
     def of_copy(self, row_id: UUID, number: int) -> UUID:
         """The id of that copy of a row."""
@@ -102,9 +102,7 @@ class Copying:
 
     def _statement(self, table: Table, dialect: "_Dialect") -> Any:
         columns = [column for column in table.columns if not _numbers_itself(column)]
-        made = select(*(self._made(column, dialect) for column in columns)).select_from(
-            table.join(numbers, true())
-        )
+        made = select(*(self._made(column, dialect) for column in columns)).select_from(table.join(numbers, true()))
         return insert(table).from_select(columns, self._chosen(made, table, dialect), include_defaults=False)
 
     def _made(self, column: Column[Any], dialect: "_Dialect") -> Any:
@@ -208,4 +206,3 @@ def _days(back: Any) -> Any:
 
 def _regexp_replace(text: str | None, pattern: str, replacement: str, _flags: str) -> str | None:
     return None if text is None else re.sub(pattern, replacement.replace(r"\1", r"\g<1>"), text)
-

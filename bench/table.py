@@ -7,11 +7,10 @@ from bench.weights import FIRST_BYTES, FIRST_REQUESTS, NEXT_BYTES, Weight
 
 TIMES = "{:<22} {:>8} {:>10} {:>10} {:>6} {:>6} {:>11} {:>9} {:>7}"
 WEIGHTS = "{:<22} {:>12} {:>9} {:>10}"
-ABOUT_TIMES = (
-    "Milliseconds at the best of many turns; the floor is a bare view with the page's own SELECTs in Core, the same\n"
-    "session load and access entry, and as many bytes. A page may take `limit` times its floor, and {growth} times as\n"
-    "long in the large trust as in the small one. The floor of saving adds one entry to the audit, and no more."
-).format(growth=GROWTH_LIMIT)
+ABOUT_TIMES = f"""\
+Milliseconds at the best of many turns. The floor is a bare view that does the page's own SELECTs in Core, the same
+session load and access entry, and answers as many bytes; the floor of saving adds one entry to the audit, and no more.
+A page may take `limit` times its floor, and {GROWTH_LIMIT} times as long in the large trust as in the small one."""
 
 
 def heading_of_times() -> str:

@@ -14,7 +14,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 FOUNDATIONS = {"audit", "core", "delivery", "demo", "web"}
 # Folders that belong to no one feature.
 SHARED_TEMPLATES = {"components", "layouts", "web"}
-SHARED_TESTS = {"architecture", "browser", "factories", "harness", "migrations", "stories"}
+SHARED_TESTS = {"architecture", "bench", "browser", "factories", "harness", "migrations", "stories"}
 
 SAYS_NOTHING = {"utils", "helpers", "common", "misc", "manager", "service", "handler", "base"}
 

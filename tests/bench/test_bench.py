@@ -1,0 +1,42 @@
+"""The bench runs, and measures every page; how long they take is no test's matter."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from flask import Flask
+from sqlalchemy import Engine, MetaData, func, select
+
+from bench.trust import make_trust
+from livingwell.extensions import db
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = ("Today", "Team list", "Search", "Plan", "Discussion screen", "Live poll", "Saving a contribution")
+
+
+def test_every_page_is_measured() -> None:
+    bench = [sys.executable, "-m", "bench", "--people", "1", "--database", "sqlite", "--rounds", "1"]
+    printed = subprocess.run(bench, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    times, _, weights = printed.stdout.partition("what is sent")
+    assert [page for page in PAGES if f"\n{page}  " not in times] == []
+    assert [page for page in ("Today", "Team list", "Plan", "Discussion screen") if f"\n{page}  " not in weights] == []
+    assert printed.stderr == ""
+
+
+def test_a_copied_team_is_whole(app: Flask) -> None:
+    trust = make_trust(app, people=200)
+
+    assert trust.people == 2 * 24 * 8
+    assert [key for key in keys_of(db.metadata) if has_lost_its_row(db.engine, *key)] == []
+
+
+def keys_of(metadata: MetaData) -> list[tuple]:
+    return [(key.parent, key.column) for table in metadata.sorted_tables for key in table.foreign_keys]
+
+
+def has_lost_its_row(engine: Engine, column, refers_to) -> bool:
+    there = refers_to.table.alias()
+    lost = select(func.count()).where(column.is_not(None), ~select(there.c.id).where(there.c.id == column).exists())
+    with engine.connect() as connection:
+        return bool(connection.scalar(lost))
