@@ -109,7 +109,7 @@ def _seen_from(told: Trust, number: int, people: int) -> Trust:
 
 @contextmanager
 def _without_durability() -> Iterator[None]:
-    """Fill an SQLite database without waiting for the disk; its connections are let go of before anything is measured."""
+    """Fill an SQLite database without waiting for the disk. Whatever is measured later gets a connection of its own."""
 
     def relax(connection: Any, _record: Any) -> None:
         if db.engine.dialect.name == "sqlite":
