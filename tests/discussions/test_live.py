@@ -57,9 +57,7 @@ def test_others_views_unfold_on_every_screen_when_lived_experience_is_heard(
     expect(ruth.get_by_text("Her sleep is at three.")).to_be_visible(timeout=4000)
 
 
-def test_while_ten_others_save_typing_loses_nothing(
-    app: Flask, live_server: str, new_context: NewContext
-) -> None:
+def test_while_ten_others_save_typing_loses_nothing(app: Flask, live_server: str, new_context: NewContext) -> None:
     room = Room()
     ruth = screen_of(app, new_context, room.ruth, room)
     box = ruth.get_by_label("Add your view")
@@ -83,6 +81,7 @@ def test_while_ten_others_save_typing_loses_nothing(
     expect(box).to_be_focused()
     assert box.evaluate("box => box.selectionStart") == 200
     after = box.bounding_box()
-    assert before is not None and after is not None
+    assert before is not None
+    assert after is not None
     assert abs(after["y"] - before["y"]) < 2
     expect(ruth.get_by_text("View 0", exact=True)).to_be_attached(timeout=4000)

@@ -39,7 +39,7 @@ def versions() -> list[PlanVersion]:
 
 def test_goals_steps_and_consequences_are_added_and_every_screen_hears_of_it(app: Flask) -> None:
     room = Room()
-    before = pulse(room.discussion.id).number
+    before = pulse(room.discussion.id, room.amara.id).number
     goal = agree_goal_here(room.discussion, GOAL, room.peer)
     add_step_here(room.discussion, goal.id, StepCommand("One stop alone", ActorKind.PERSON), room.peer)
     consequence = ConsequenceCommand(ConsequenceArea.TRAVEL, "Her pass may change")
@@ -48,7 +48,7 @@ def test_goals_steps_and_consequences_are_added_and_every_screen_hears_of_it(app
     assert [goal.words for goal in plan.goals] == ["Tram into town"]
     assert [step.what for step in plan.goals[0].steps] == ["One stop alone"]
     assert [each.what for each in plan.consequences] == ["Her pass may change"]
-    assert pulse(room.discussion.id).number == before + 3
+    assert pulse(room.discussion.id, room.amara.id).number == before + 3
 
 
 def test_closing_a_discussion_that_changed_the_plan_numbers_its_version(app: Flask) -> None:

@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 
 from livingwell.core.actor import Actor
 from livingwell.core.errors import Conflict, NotFound
-from livingwell.discussions.models import CaseDiscussion, DiscussionStamp, Meeting
+from livingwell.discussions.models import CaseDiscussion, Decision, DiscussionStamp, Meeting
 from livingwell.discussions.policy import require_in_team
 from livingwell.discussions.queries.discussions import has_closing
 from livingwell.extensions import db
@@ -50,3 +50,9 @@ def let_screens_know(discussion_id: UUID) -> None:
 def hold_meeting(meeting_id: UUID) -> None:
     """Have two changes of one meeting's agenda or attendance wait for each other."""
     db.session.scalar(select(Meeting.id).where(Meeting.id == meeting_id).with_for_update())
+
+
+def hold_decision(decision: Decision) -> None:
+    """Have two answers to one decision wait for each other, and read how it stands now."""
+    db.session.execute(select(Decision.id).where(Decision.id == decision.id).with_for_update())
+    db.session.refresh(decision, ["answered_at", "settled_at"])

@@ -6,7 +6,13 @@ from livingwell.core.atomic import atomic
 from livingwell.core.clock import now
 from livingwell.core.errors import Conflict, Invalid
 from livingwell.core.text import LINE
-from livingwell.discussions.actions.changing import let_screens_know, require_change, require_not_closed, require_reach
+from livingwell.discussions.actions.changing import (
+    hold_decision,
+    let_screens_know,
+    require_change,
+    require_not_closed,
+    require_reach,
+)
 from livingwell.discussions.commands import Answer, Decide, TurnAway
 from livingwell.discussions.models import CaseDiscussion, Decision, Doer, FollowThrough, NoChange
 from livingwell.discussions.policy import require_in_team
@@ -76,7 +82,7 @@ def answer_decision(decision: Decision, answer: Answer, actor: Actor) -> FollowT
     require_reach(actor, decision.person_id)
     if not answer.why:
         raise Invalid({"why": "Say why, in a few words"})
-    db.session.refresh(decision, with_for_update=True)
+    hold_decision(decision)
     decision.answer(answer.outcome, now())
     said = FollowThrough(
         decision_id=decision.id,

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from livingwell.core.clock import now
 from livingwell.core.errors import NotFound
-from livingwell.discussions.models import HERE_FOR, DiscussionStamp, Presence
+from livingwell.discussions.models import HERE_FOR, CaseDiscussion, DiscussionStamp, Presence
 from livingwell.extensions import db
 
 
@@ -31,17 +31,17 @@ class Pulse:
         return {account_id: part for account_id, part in self.here if part}
 
 
-def pulse(discussion_id: UUID) -> Pulse:
-    """The pulse of a discussion. One statement."""
-    stamp, seen = DiscussionStamp.__table__.c, Presence.__table__.c
+def pulse(discussion_id: UUID, person_id: UUID) -> Pulse:
+    """The pulse of a discussion about the person. Raises NotFound for any other. One statement."""
+    stamp, seen, about = DiscussionStamp.__table__.c, Presence.__table__.c, CaseDiscussion.__table__.c
     rows = db.session.execute(
         select(stamp.number, seen.account_id, seen.writing)
         .select_from(
-            DiscussionStamp.__table__.outerjoin(
+            DiscussionStamp.__table__.join(CaseDiscussion.__table__, about.id == stamp.discussion_id).outerjoin(
                 Presence.__table__, (seen.discussion_id == stamp.discussion_id) & (seen.seen_at > _long_ago())
             )
         )
-        .where(stamp.discussion_id == discussion_id)
+        .where(stamp.discussion_id == discussion_id, about.person_id == person_id)
         .order_by(seen.account_id)
     ).all()
     if not rows:

@@ -96,7 +96,7 @@ def screen(actor: Actor, person_id: UUID, discussion_id: UUID) -> Screen:
         decisions=decisions_with_answers(head.discussion),
         check_ins=check_ins(actor, head.discussion.meeting_id),
         members=members(head.discussion.meeting.team_id),
-        pulse=pulse(discussion_id),
+        pulse=pulse(discussion_id, person_id),
         plan=plan_beside(person_id),
     )
 

@@ -59,7 +59,7 @@ def show_discussion(person: Person, discussion_id: UUID) -> Any:
 @door(Permission.SEE_MEETINGS, is_opening=False)
 def show_live(person: Person, discussion_id: UUID) -> Any:
     """What is new since a version: nothing (204), or every part with its stamp."""
-    if pulse(discussion_id).version == request.args.get("v"):
+    if pulse(discussion_id, person.id).version == request.args.get("v"):
         return make_response("", 204)
     actor = current_actor()
     return part("discussions/_live.html", person=person, **shown_with(screen(actor, person.id, discussion_id), actor))
