@@ -6,12 +6,13 @@ from uuid import uuid4
 
 import pytest
 
-from livingwell.careplans.models import Answer
+from livingwell.careplans.models import Answer, Goal, Rating, WhoseWords
 from livingwell.careplans.models.needs import LastAnswer, PlanNeeds
 from livingwell.discussions.models import CaseDiscussion, Challenge, Contribution, Decision, Doer, Meeting
 from livingwell.identity.models import Account, Team
 from livingwell.people.models import Episode, Person
-from livingwell.worklist.models import COUNTED, NextMeeting, Promises, Supported, Waiting
+from livingwell.worklist.models import COUNTED, Answers, NextMeeting, Promises, Supported, Waiting
+from livingwell.worklist.presenters.answers import said_lately
 from livingwell.worklist.presenters.needs import needs_of
 from livingwell.worklist.presenters.next_meeting import MeetingCard, brings
 from livingwell.worklist.presenters.people import SupportedPeople, WaitingPeople
@@ -56,7 +57,7 @@ def challenge() -> Challenge:
 
 
 def words(someone: Supported) -> list[str]:
-    return [need.words for need in needs_of(someone, TODAY)]
+    return [need.words for need in needs_of(someone, None, TODAY)]
 
 
 def decision(what: str, by_on: date, **given: object) -> Decision:
@@ -184,6 +185,12 @@ def test_each_need_says_why(someone: Supported, said: str) -> None:
     assert words(someone) == [said]
 
 
+def test_my_own_challenge_is_called_mine() -> None:
+    mine = challenge()
+    mine.contribution.said_by_id = me = uuid4()
+    assert needs_of(who(challenges=[(mine, False)]), me, TODAY)[0].words == "Your challenge, open since 11 June"
+
+
 def test_what_is_not_due_yet_needs_nobody() -> None:
     asked_later = LastAnswer(Answer.COULD_NOT_ASK, days(-1), ask_by=days(20))
     assert words(who(plan=plan(review_on=days(20), answer=asked_later))) == []
@@ -196,7 +203,7 @@ def test_late_comes_before_open_before_what_waits() -> None:
         who("Open", challenges=[(challenge(), False)]),
         who("Late", plan=plan(review_on=days(-5), changes=1)),
     ]
-    shown = SupportedPeople.of(people, TODAY)
+    shown = SupportedPeople.of(people, None, TODAY)
     assert [row.title for row in shown.rows] == ["Late Osei", "Open Osei", "Waits Osei"]
     assert [row.kind for row in shown.rows] == ["not_done", "open", "half"]
     assert shown.rows[0].lead == "Review of the plan late by 5 days."
@@ -207,7 +214,7 @@ def test_late_comes_before_open_before_what_waits() -> None:
 
 def test_a_no_is_told_in_the_persons_own_words() -> None:
     answer = LastAnswer(Answer.NO, days(-5), not_right="I never said swimming.")
-    row = SupportedPeople.of([who(plan=plan(answer=answer))], TODAY).rows[0]
+    row = SupportedPeople.of([who(plan=plan(answer=answer))], None, TODAY).rows[0]
     assert row.why == "“I never said swimming.”"
 
 
@@ -230,3 +237,27 @@ def test_somebody_on_an_agenda_is_said_to_be() -> None:
     whys = [row.why for row in WaitingPeople.of(waiting, 2, TODAY).rows]
     assert "On today’s agenda." in whys[0]
     assert "On the agenda of Monday 15 June." in whys[1]
+
+
+@pytest.mark.parametrize(
+    ("whose", "what", "own"),
+    [
+        (WhoseWords.PERSON, "rated goal 2 on 10 June: 6 of 10, was 4", "“Swim”"),
+        (WhoseWords.TOGETHER, "rated goal 2, “Swim”, on 10 June: 6 of 10, was 4", ""),
+    ],
+)
+def test_only_the_persons_own_words_stand_as_theirs(whose: WhoseWords, what: str, own: str) -> None:
+    someone = who()
+    rating = Rating(person_id=someone.person.id, value=6, rated_on=days(-1))
+    goal = Goal(number=2, words="Swim", whose_words=whose)
+    said = said_lately(Answers([(rating, goal, 4)], []), [someone], days(-14))
+    assert [(each.name, each.what, each.words) for each in said] == [("Amara Osei", what, own)]
+
+
+def test_a_yes_to_the_plan_is_told_and_the_latest_comes_first() -> None:
+    people = [
+        who(name, plan=plan(answer=LastAnswer(Answer.YES, days(-ago), "Yes, mine.")))
+        for name, ago in (("A", 9), ("B", 2))
+    ]
+    said = said_lately(Answers([], []), people, days(-14))
+    assert [each.what for each in said] == ["agreed to the plan on 9 June", "agreed to the plan on 2 June"]

@@ -44,8 +44,10 @@ def said_lately(answers: Answers, supported: Sequence[Supported], since: date) -
 def _rating(rating: Rating, goal: Goal, before: int | None, people: Mapping[UUID, Person]) -> tuple[date, Said]:
     was = f", was {before}" if before is not None else ", for the first time"
     on, person = short_date(rating.rated_on), people[rating.person_id]
-    what = f"rated goal {goal.number} on {on}: {rating.value} of 10{was}"
-    return rating.rated_on, Said(person.name, _to_plan(person), what, quoted(goal.words) if goal.is_persons else "")
+    words = quoted(goal.words)
+    which = f"goal {goal.number}" if goal.is_persons or not words else f"goal {goal.number}, {words},"
+    what = f"rated {which} on {on}: {rating.value} of 10{was}"
+    return rating.rated_on, Said(person.name, _to_plan(person), what, words if goal.is_persons else "")
 
 
 def _line(line: PersonLine, people: Mapping[UUID, Person]) -> tuple[date, Said]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from uuid import UUID
 
 from flask import url_for
 
@@ -44,20 +45,20 @@ class Need:
     quote: str = ""
 
 
-def needs_of(who: Supported, today: date) -> list[Need]:
+def needs_of(who: Supported, account_id: UUID | None, today: date) -> list[Need]:
     """Everything that somebody needs from the member, the weightiest and oldest first."""
-    found = [*_challenges(who), *_plan(who, today)]
+    found = [*_challenges(who, account_id), *_plan(who, today)]
     return sorted(found, key=lambda need: (need.weight, need.since))
 
 
-def _challenges(who: Supported) -> Iterator[Need]:
+def _challenges(who: Supported, account_id: UUID | None) -> Iterator[Need]:
     for challenge, is_decided_over in who.challenges:
         since = in_london(challenge.created_at).date()
         decided = ", and something was decided over it" if is_decided_over else ""
         yield Need(
             Weight.OPEN,
             since,
-            f"Challenge from {_raiser(challenge)}, open since {short_date(since)}{decided}",
+            f"{_whose(challenge, account_id)}, open since {short_date(since)}{decided}",
             "See the challenge",
             url_for(
                 "discussions.show_discussion",
@@ -68,9 +69,12 @@ def _challenges(who: Supported) -> Iterator[Need]:
         )
 
 
-def _raiser(challenge: Challenge) -> str:
-    said_by = challenge.contribution.said_by
-    return said_by.name if said_by else challenge.contribution.said_by_name
+def _whose(challenge: Challenge, account_id: UUID | None) -> str:
+    """Your challenge, Challenge from Jo Brennan."""
+    view = challenge.contribution
+    if view.said_by_id is not None and view.said_by_id == account_id:
+        return "Your challenge"
+    return f"Challenge from {view.said_by.name if view.said_by else view.said_by_name}"
 
 
 def _plan(who: Supported, today: date) -> Iterator[Need]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from flask import url_for
 
@@ -33,8 +34,8 @@ class SupportedPeople:
     fine_words: str
 
     @classmethod
-    def of(cls, supported: Sequence[Supported], today: date) -> "SupportedPeople":
-        needs = [(needs_of(who, today), who) for who in supported]
+    def of(cls, supported: Sequence[Supported], account_id: UUID | None, today: date) -> "SupportedPeople":
+        needs = [(needs_of(who, account_id, today), who) for who in supported]
         needing = sorted(((found, who) for found, who in needs if found), key=lambda pair: _order(*pair))
         fine = tuple(PersonLink(who.person.name, _to_person(who)) for found, who in needs if not found)
         return cls(

@@ -34,7 +34,7 @@ class Today:
     def of(cls, day: Day, actor: Actor, *, has_teams: bool) -> "Today":
         """The page for one member; `has_teams`: in more than one team."""
         promised = Promised.of(day.promises, day.today)
-        people = SupportedPeople.of(day.supported, day.today)
+        people = SupportedPeople.of(day.supported, actor.account_id, day.today)
         coming = day.next_meeting
         return cls(
             first_name=actor.name.split()[0],
