@@ -12,7 +12,7 @@ In the template `components/draft.html` says the rest. A form that keeps no draf
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -25,7 +25,7 @@ from livingwell.core.clock import in_london, today
 from livingwell.core.dates import clock_time, long_date
 from livingwell.drafts import actions
 from livingwell.drafts.models import Draft, DraftKey, Typing
-from livingwell.drafts.queries import draft_for
+from livingwell.drafts.queries import draft_for, drafts_among
 from livingwell.web.forms import Form
 from livingwell.web.guards import READS, current_actor
 from livingwell.web.typed import fields_typed, page_token, sent, submission_sent
@@ -66,6 +66,13 @@ def draft_of(
     if draft is not None:
         fill(form, draft)
     return FormDraft(key, draft, back or request.path)
+
+
+def drafts_on_page(keys: Iterable[DraftKey], back: str) -> dict[DraftKey, tuple[FormDraft, Draft | None]]:
+    """The drafts of several forms that one page shows, in one statement. `back` is the page's own address."""
+    asked = list(keys)
+    found = drafts_among(current_actor().account_id, asked)
+    return {key: (FormDraft(key, found.get(key), back), found.get(key)) for key in asked}
 
 
 def once(action: Callable[..., Any], *arguments: Any) -> UUID | None:

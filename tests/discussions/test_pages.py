@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from uuid import uuid4
 
 import pytest
 from flask import Flask
@@ -242,3 +243,27 @@ def test_lists_ask_a_fixed_number_of_statements(app: Flask, count_statements: Co
         ruth.get(address)
     assert len(few) <= most, "\n".join(few)
     assert len(many) == len(few), "\n".join(many)
+
+
+def test_what_is_typed_into_an_answer_or_a_view_is_kept_and_comes_back(app: Flask) -> None:
+    room = Room()
+    add_view(room.discussion, AddView(text="Are we?", is_challenge=True), room.peer)
+    ruth = as_member(app, room.ruth)
+    shown = ruth.get(address(room)).text
+    challenge_id = shown.split('id="challenge-')[1].split('"')[0]
+    subject = f"person:{room.amara.id}"
+    for form, about, field in (
+        ("answer", challenge_id, f"answer-{challenge_id}-words"),
+        ("view", room.discussion.id, "view-text"),
+    ):
+        typed = {"draft_form": form, "draft_subject": f"{subject}:{about}", "submission": str(uuid4())}
+        assert ruth.post("/drafts", data={**typed, field: f"Half of my {form}"}).status_code in (200, 303)
+    again = ruth.get(address(room)).text
+    assert "Half of my answer" in again
+    assert "Half of my view" in again
+    assert "Half of my answer" in ruth.get(address(room, "/live")).text
+    assert "Half of my" not in as_member(app, room.jo).get(address(room)).text
+    reading = again.split(f'{challenge_id}"><input type="hidden" name="draft_reading" value="')[1].split('"')[0]
+    answer = {f"answer-{challenge_id}-words": "No.", "draft_reading": reading}
+    ruth.post(address(room, f"/challenges/{challenge_id}/answers"), data=answer)
+    assert "Half of my answer" not in ruth.get(address(room)).text

@@ -21,12 +21,14 @@ from livingwell.discussions.forms import (
 )
 from livingwell.discussions.policy import account_of
 from livingwell.discussions.presenters.meetings import short_name
+from livingwell.discussions.presenters.screen import Parts
 from livingwell.discussions.queries.discussions import discussion
 from livingwell.discussions.queries.live import pulse
 from livingwell.discussions.queries.screen import screen
 from livingwell.discussions.views.blueprint import discussions
 from livingwell.discussions.views.showing import goal_choices, line_choices, shown_with, speakers
-from livingwell.drafts.kept import draft_of
+from livingwell.drafts.kept import FormDraft, drafts_on_page, fill
+from livingwell.drafts.models import Draft, DraftKey
 from livingwell.identity.actions.sessions import keep_session_alive
 from livingwell.identity.permissions import Permission
 from livingwell.people.door import door
@@ -34,6 +36,8 @@ from livingwell.people.models import Person
 from livingwell.web.forms import Form
 from livingwell.web.guards import current_actor
 from livingwell.web.page import page, part, see
+
+Kept = dict[DraftKey, tuple[FormDraft, Draft | None]]
 
 WEEK = timedelta(days=7)
 WRITING = frozenset({"round", "decisions", "challenges", "last", "telling"})
@@ -62,7 +66,9 @@ def show_live(person: Person, discussion_id: UUID) -> Any:
     if pulse(discussion_id, person.id).version == request.args.get("v"):
         return make_response("", 204)
     actor = current_actor()
-    return part("discussions/_live.html", person=person, **shown_with(screen(actor, person.id, discussion_id), actor))
+    shown = shown_with(screen(actor, person.id, discussion_id), actor)
+    drafts = drafts_on_page(_answer_keys(person, shown["parts"]), _address(person, discussion_id))
+    return part("discussions/_live.html", person=person, answers=_answers(drafts), **shown)
 
 
 @discussions.post("/people/<uuid:person_id>/discussions/<uuid:discussion_id>/presence")
@@ -93,17 +99,41 @@ def show_screen(person: Person, discussion_id: UUID, refused: Refused | None = N
     actor = current_actor()
     found = screen(actor, person.id, discussion_id)
     forms = _forms(found, person, refused)
-    address = url_for("discussions.show_discussion", person_id=person.id, discussion_id=discussion_id)
+    shown = shown_with(found, actor)
+    view_key = DraftKey.about("view", person.id, discussion_id)
+    keys = [view_key, *_answer_keys(person, shown["parts"])]
+    drafts = drafts_on_page(keys, _address(person, discussion_id))
+    draft, kept = drafts.pop(view_key)
+    if kept is not None and not (refused and refused.name == "view"):
+        fill(forms["view"], kept)
     return page(
         "discussions/show_discussion.html",
         status=422 if refused else 200,
         person=person,
         refused=refused,
         note=short_name(found.head.discussion.meeting),
-        draft=draft_of(forms["view"], "view", person.id, discussion_id, back=address),
+        draft=draft,
+        answers=_answers(drafts),
         **forms,
-        **shown_with(found, actor),
+        **shown,
     )
+
+
+def _answer_keys(person: Person, parts: Parts) -> list[DraftKey]:
+    """The drafts of the answers to every open challenge."""
+    return [DraftKey.about("answer", person.id, card.id) for card in parts.challenges if card.is_open]
+
+
+def _answers(drafts: Kept) -> dict[str, tuple[FormDraft, str]]:
+    """For each challenge, the draft of the answer to it and what was typed so far."""
+    return {
+        key.subject.rpartition(":")[2]: (draft, next(iter(kept.fields.values()), [""])[0] if kept else "")
+        for key, (draft, kept) in drafts.items()
+    }
+
+
+def _address(person: Person, discussion_id: UUID) -> str:
+    return url_for("discussions.show_discussion", person_id=person.id, discussion_id=discussion_id)
 
 
 def _forms(found: Any, person: Person, refused: Refused | None) -> dict[str, Any]:
