@@ -136,7 +136,9 @@ class GoalStatusForm(PersonsAnswerFields):
         states = [(state, words) for state, words in STATES.items() if state is not goal.state]
         self.state.offer([(state.value, words.replace("{name}", self.name)) for state, words in states])
         self.is_suggestion = goal.state is GoalState.SUGGESTED
-        if not self.is_suggestion:
+        if self.is_suggestion:
+            self.has_answered.description = f"A suggested goal joins the plan only with {self.name}’s answer."
+        else:
             self.without_answer()
 
     def validate(self, extra_validators: Any = None) -> bool:

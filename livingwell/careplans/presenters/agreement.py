@@ -19,6 +19,7 @@ class AgreementBadge:
     heading: str
     quote: str
     how: str
+    on: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,9 +78,10 @@ def badge_of(standing: Standing, name: str) -> AgreementBadge:
     """Agreed with Amara on 3 May 2026, version 4; or that there was no yes yet."""
     if standing.agreed is None or standing.yes is None:
         return AgreementBadge("none", f"{name} has not agreed to this plan yet", "", _signed(standing.sign_offs))
-    heading = f"Agreed with {name} on {long_date(standing.yes.answered_on)}, version {standing.agreed.number}"
+    on = long_date(standing.yes.answered_on)
+    heading = f"Agreed with {name} on {on}, version {standing.agreed.number}"
     how = [_given(standing.yes), _signed(standing.sign_offs)]
-    return AgreementBadge("yes", heading, standing.yes.words, " ".join(part for part in how if part))
+    return AgreementBadge("yes", heading, standing.yes.words, " ".join(part for part in how if part), on)
 
 
 def summary_line(standing: Standing, name: str) -> str:

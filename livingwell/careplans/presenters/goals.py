@@ -93,7 +93,7 @@ def step_row(step: StepLine, name: str, actions: Sequence[Link] = ()) -> StepRow
         who=who_does(step, name),
         by=by_when(step),
         kind=STEP_ICONS.get(state, missed),
-        status=state.value.capitalize() + (f": {step.state_why}" if step.state_why else ""),
+        status=state.value.capitalize(),
         confidence=f"{step.confidence} of 10" if step.confidence is not None else "",
         actions=tuple(actions),
     )
@@ -140,5 +140,9 @@ def _facts(goal: GoalLine, name: str) -> tuple[tuple[str, str], ...]:
 
 
 def _obstacle(step: StepLine) -> str:
-    told = [f"Might get in the way: {step.in_the_way}"] if step.in_the_way else []
-    return "\n".join([*told, *([f"Then we: {step.then_we}"] if step.then_we else [])])
+    told = (
+        ("Might get in the way", step.in_the_way),
+        ("Then", step.then_we),
+        (step.state.capitalize(), step.state_why),
+    )
+    return "\n".join(f"{what}: {words}" for what, words in told if words)

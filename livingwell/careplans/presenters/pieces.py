@@ -22,5 +22,5 @@ def pieces_of(old: str, new: str) -> Pieces:
 
 
 def _words(text: str) -> list[str]:
-    """The text as words, each with the space after it."""
-    return re.findall(r"\S+\s*|\s+", text)
+    """The text as words and marks, each with the space after it."""
+    return re.findall(r"[\w’'-]+\s*|[^\w\s]\s*|\s+", text)

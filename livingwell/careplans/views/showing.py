@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import url_for
 
+from livingwell.careplans.models import StepState
 from livingwell.careplans.models.snapshot import StepLine, snapshot_of
 from livingwell.careplans.presenters.agreement import agreement_side
 from livingwell.careplans.presenters.goals import Link
@@ -37,8 +38,11 @@ def show_plan(person: Person) -> Any:
 
 
 def _step_links(person: Person, step: StepLine) -> tuple[Link, ...]:
+    went = ("Say how it went", url_for("careplans.new_step_status", person_id=person.id, step_id=step.id))
+    if not StepState(step.state).is_open:
+        return (went,)
     return (
-        ("Say how it went", url_for("careplans.new_step_status", person_id=person.id, step_id=step.id)),
+        went,
         ("Change", url_for("careplans.edit_step", person_id=person.id, step_id=step.id)),
         ("Suggest", url_for("careplans.new_suggestion", person_id=person.id, target_kind="step", target_id=step.id)),
     )

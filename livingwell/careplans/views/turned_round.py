@@ -49,7 +49,7 @@ def show_turned(person: Person) -> Any:
         return see("careplans.show_turned", person_id=person.id, anchor="agreed")
     get_flashed_messages()
     return form_page(
-        "careplans/show_turned.html", form, draft, plan=plan_page(snapshot, name, today()), agreement=standing
+        "careplans/show_turned.html", form, draft, plan=plan_page(snapshot, "Me", today()), agreement=standing
     )
 
 
