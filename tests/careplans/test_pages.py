@@ -111,7 +111,7 @@ def paths(full: Full) -> list[str]:
             "/consequences/new",
             f"/consequences/{full.consequence.id}",
             f"/consequences/{full.consequence.id}/talk",
-            "/suggestions/new/plan",
+            "/suggestions/new",
             f"/suggestions/new/goal/{full.goal.id}",
             f"/suggestions/new/step/{full.step.id}",
             f"/suggestions/{full.suggestion.id}/acceptance",

@@ -6,8 +6,10 @@ from typing import Any
 from livingwell.careplans import actions
 from livingwell.careplans.commands import (
     AnswerCommand,
+    ConsequenceCommand,
     GoalCommand,
     PersonsAnswer,
+    SafetyPlanCommand,
     StatementCommand,
     StepCommand,
     SuggestionCommand,
@@ -16,6 +18,7 @@ from livingwell.careplans.models import (
     ActorKind,
     Answer,
     CarePlan,
+    ConsequenceArea,
     Goal,
     HowSaid,
     LifeArea,
@@ -28,6 +31,7 @@ from livingwell.careplans.models import (
     TargetKind,
     WhoseWords,
 )
+from livingwell.careplans.queries.plans import current_plan
 from livingwell.core.actor import Actor
 from livingwell.core.clock import today
 from livingwell.people.models import Person
@@ -76,6 +80,21 @@ def make_agreed(plan: CarePlan, actor: Actor, on: date | None = None, words: str
     answer = AnswerCommand(Answer.YES, on or today(), how=HowSaid.BY_TEXT, words=words)
     actions.record_agreement(version, answer, actor)
     return version
+
+
+def make_full_plan(person: Person, actor: Actor) -> CarePlan:
+    """A plan with something of everything, agreed once, and a suggestion that waits."""
+    plan = make_plan(person, actor)
+    make_statement(person, actor, "Rest I can count on", StatementKind.NEED)
+    goal = make_goal(plan, actor, is_rated=True, baseline=2)
+    make_step(goal, actor)
+    actions.raise_consequence(plan, ConsequenceCommand(ConsequenceArea.TRAVEL, "A pass names the diagnosis"), actor)
+    make_agreed(plan, actor)
+    make_suggestion(plan, goal, "Take the tram once a week", actor)
+    actions.save_safety_plan(person, SafetyPlanCommand("Crowds"), actor)
+    found = current_plan(person.id)
+    assert found is not None
+    return found
 
 
 def persons_answer(words: str = "Yes, say it like that.", on: date | None = None) -> PersonsAnswer:

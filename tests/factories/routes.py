@@ -11,10 +11,13 @@ from uuid import uuid4
 from sqlalchemy import select
 from werkzeug.routing import Rule
 
+from livingwell.careplans.models import CarePlan
+from livingwell.careplans.queries.plans import current_plan
 from livingwell.extensions import db
 from livingwell.identity.models import Account, Team
 from livingwell.people.models import Episode, Person
-from tests.factories.identity import make_account, make_team, membership_of
+from tests.factories.careplans import make_full_plan
+from tests.factories.identity import actor_for, make_account, make_team, membership_of
 from tests.factories.importing import make_held_row, make_import
 from tests.factories.people import make_note, make_person
 
@@ -42,16 +45,34 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "membership_id": lambda world: membership_of(world.colleague).id,
     "episode_id": lambda world: db.session.scalars(select(Episode.id).filter_by(person_id=world.person.id)).one(),
     "note_id": lambda world: make_note(world.person).id,
+    "kind": lambda world: "matters",
+    "need_id": lambda world: plan_in(world).needs[0].id,
+    "goal_id": lambda world: plan_in(world).goals[0].id,
+    "step_id": lambda world: plan_in(world).goals[0].steps[0].id,
+    "consequence_id": lambda world: plan_in(world).consequences[0].id,
+    "suggestion_id": lambda world: plan_in(world).suggestions[0].id,
+    "target_kind": lambda world: "goal",
+    "target_id": lambda world: plan_in(world).goals[0].id,
+    "line_kind": lambda world: "goal",
+    "line_id": lambda world: plan_in(world).goals[0].id,
+    "number": lambda world: plan_in(world) and 1,
 }
 
 
 def address_of(rule: Rule, world: World, **chosen: object) -> str:
     """The path that opens the route in this world; `chosen` values win."""
+    if rule.endpoint.startswith("careplans."):
+        plan_in(world)  # its pages show more once there is a plan
     values = {name: MAKERS.get(name, _unknown)(world) for name in rule.arguments if name not in chosen}
     with_names = {**values, **{name: value for name, value in chosen.items() if name in rule.arguments}}
     built = rule.build(with_names)
     assert built is not None, f"{rule} can't be built"
     return built[1]
+
+
+def plan_in(world: World) -> CarePlan:
+    """The person's plan, with something of everything; made when it is first asked for."""
+    return current_plan(world.person.id) or make_full_plan(world.person, actor_for(world.colleague, world.team))
 
 
 def _unknown(_world: World) -> object:

@@ -22,12 +22,12 @@ from livingwell.people.models import Person
 from livingwell.web.guards import current_actor
 
 
-@careplans.route("/people/<uuid:person_id>/plan/suggestions/new/<target_kind>", methods=["GET", "POST"])
+@careplans.route("/people/<uuid:person_id>/plan/suggestions/new", methods=["GET", "POST"])
 @careplans.route(
     "/people/<uuid:person_id>/plan/suggestions/new/<target_kind>/<uuid:target_id>", methods=["GET", "POST"]
 )
 @door(Permission.CHANGE_PLANS)
-def new_suggestion(person: Person, target_kind: str, target_id: UUID | None = None) -> Any:
+def new_suggestion(person: Person, target_kind: str = TargetKind.PLAN, target_id: UUID | None = None) -> Any:
     """Words to put beside a line, or a goal to suggest."""
     plan = plan_of(person)
     kind, place, words = _target(plan, person, target_kind, target_id)
