@@ -257,7 +257,7 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             "ix_episode_waiting",
-            ["team_id", "referred_on", "id"],
+            ["team_id", "started_on", "referred_on", "id"],
             unique=False,
             sqlite_where=sa.text("ended_on IS NULL AND started_on IS NULL"),
             postgresql_where=sa.text("ended_on IS NULL AND started_on IS NULL"),
