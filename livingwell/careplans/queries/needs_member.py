@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Integer, Select, Uuid, and_, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from livingwell.careplans.models import (
@@ -42,26 +43,8 @@ _LINES = tuple(model.__tablename__ for model in (Statement, Goal, Step, Conseque
 
 def steps_due(actor: Actor, until: date) -> Sequence[tuple[Step, Goal, Person]]:
     """Open steps that the actor does, due up to a day, of goals that are worked on: the earliest first."""
-    goal_status, step_status = aliased(GoalStatus), aliased(StepStatus)
-    rows = db.session.execute(
-        select(Step, Goal, Person)
-        .join(Goal, Goal.id == Step.goal_id)
-        .join(CarePlan, CarePlan.id == Step.plan_id)
-        .join(Person, Person.id == Step.person_id)
-        .join(step_status, _is_last(step_status, StepStatus, step_status.step_id, Step.id))
-        .join(goal_status, _is_last(goal_status, GoalStatus, goal_status.goal_id, Goal.id))
-        .where(
-            Step.done_by_id == actor.account_id,
-            Step.by_on <= until,
-            step_status.state.in_([state for state in StepState if state.is_open]),
-            goal_status.state.in_([state for state in GoalState if state.is_live]),
-            CarePlan.ended_on.is_(None),
-            ~is_struck(Step),
-            ~is_struck(Goal),
-            within_reach(actor),
-        )
-        .order_by(Step.by_on, Step.created_at, Step.id)
-    )
+    due = _steps().where(Step.done_by_id == actor.account_id, Step.by_on <= until, within_reach(actor))
+    rows = db.session.execute(due)
     return [(step, goal, person) for step, goal, person in rows]
 
 
@@ -77,12 +60,46 @@ def plan_needs(person_ids: Sequence[UUID], account_id: UUID | None) -> dict[UUID
             changes=changes[row.plan_id] + row.struck + _is_review_moved(row),
             suggestions=row.suggestions,
         )
-        for row in db.session.execute(_standings(person_ids, account_id))
+        for row in db.session.execute(_standings(), {"people": person_ids, "asker": account_id})
     }
 
 
 def recent_ratings(person_ids: Sequence[UUID], since: date, most: int) -> Sequence[tuple[Rating, Goal, int | None]]:
     """The latest ratings by these people, newest first, each with its goal and the rating before it, if any."""
+    rows = db.session.execute(_ratings(), {"people": person_ids, "since": since, "most": most})
+    return [(rating, goal, was) for rating, goal, was in rows]
+
+
+# The statements below are put together once: on a page for many people, that takes longer than to run them.
+
+
+def _of_people(model: Any) -> ColumnElement[bool]:
+    return model.person_id.in_(bindparam("people", expanding=True))  # type: ignore[no-any-return]
+
+
+@cache
+def _steps() -> Select[Step, Goal, Person]:
+    goal_status, step_status = aliased(GoalStatus), aliased(StepStatus)
+    return (
+        select(Step, Goal, Person)
+        .join(Goal, Goal.id == Step.goal_id)
+        .join(CarePlan, CarePlan.id == Step.plan_id)
+        .join(Person, Person.id == Step.person_id)
+        .join(step_status, _is_last(step_status, StepStatus, step_status.step_id, Step.id))
+        .join(goal_status, _is_last(goal_status, GoalStatus, goal_status.goal_id, Goal.id))
+        .where(
+            step_status.state.in_([state for state in StepState if state.is_open]),
+            goal_status.state.in_([state for state in GoalState if state.is_live]),
+            CarePlan.ended_on.is_(None),
+            ~is_struck(Step),
+            ~is_struck(Goal),
+        )
+        .order_by(Step.by_on, Step.created_at, Step.id)
+    )
+
+
+@cache
+def _ratings() -> Select[Any]:
     before = aliased(Rating)
     was = (
         select(before.value)
@@ -92,17 +109,17 @@ def recent_ratings(person_ids: Sequence[UUID], since: date, most: int) -> Sequen
         .correlate(Rating)
         .scalar_subquery()
     )
-    rows = db.session.execute(
+    return (
         select(Rating, Goal, was)
         .join(Goal, Goal.id == Rating.goal_id)
-        .where(Rating.person_id.in_(person_ids), Rating.rated_on >= since, ~is_struck(Rating), ~is_struck(Goal))
+        .where(_of_people(Rating), Rating.rated_on >= bindparam("since"), ~is_struck(Rating), ~is_struck(Goal))
         .order_by(Rating.rated_on.desc(), Rating.created_at.desc(), Rating.id)
-        .limit(most)
+        .limit(bindparam("most", type_=Integer))
     )
-    return [(rating, goal, value) for rating, goal, value in rows]
 
 
-def _standings(person_ids: Sequence[UUID], account_id: UUID | None) -> Select[Any]:
+@cache
+def _standings() -> Select[Any]:
     """Each current plan with the last answer to its last version, the day of its last yes, and what waits."""
     latest, agreed = aliased(PlanVersion), aliased(PlanVersion)
     return (
@@ -114,30 +131,36 @@ def _standings(person_ids: Sequence[UUID], account_id: UUID | None) -> Select[An
             _day_of_yes(agreed).label("agreed_on"),
             agreed.snapshot["review_on"].as_string().label("agreed_review_on"),
             _struck_since(agreed).label("struck"),
-            _open_suggestions(account_id).label("suggestions"),
+            _open_suggestions().label("suggestions"),
         )
         .select_from(CarePlan)
         .outerjoin(latest, and_(latest.plan_id == CarePlan.id, latest.number == _last_number(CarePlan.id)))
         .outerjoin(Agreement, and_(Agreement.version_id == latest.id, Agreement.number == _last_answer(latest.id)))
         .outerjoin(agreed, and_(agreed.plan_id == CarePlan.id, agreed.number == _last_agreed_number(CarePlan.id)))
-        .where(CarePlan.person_id.in_(person_ids), CarePlan.ended_on.is_(None))
+        .where(_of_people(CarePlan), CarePlan.ended_on.is_(None))
     )
 
 
-def _changes_since_agreed(person_ids: Sequence[UUID]) -> dict[UUID, int]:
-    """For each plan, how many things differ since the last yes: a line that was changed and changed back is none."""
+@cache
+def _changes() -> Select[Any]:
+    """Every line changed since the last yes, as it was before and after."""
     agreed = aliased(PlanVersion)
-    rows = db.session.execute(
+    return (
         select(PlanChange.plan_id, PlanChange.line_id, PlanChange.before, PlanChange.after)
         .join(agreed, and_(agreed.plan_id == PlanChange.plan_id, agreed.number == _last_agreed_number(agreed.plan_id)))
         .where(
-            PlanChange.person_id.in_(person_ids),
+            _of_people(PlanChange),
             PlanChange.created_at > agreed.created_at,
             PlanChange.is_progress.is_(False),
             ~select(Struck.id).where(Struck.row_id == PlanChange.line_id, Struck.table_name.in_(_LINES)).exists(),
         )
         .order_by(PlanChange.created_at)
     )
+
+
+def _changes_since_agreed(person_ids: Sequence[UUID]) -> dict[UUID, int]:
+    """For each plan, how many things differ since the last yes: a line that was changed and changed back is none."""
+    rows = db.session.execute(_changes(), {"people": person_ids})
     lines: dict[tuple[UUID, UUID], list[Any]] = defaultdict(list)
     for plan_id, line_id, before, after in rows:
         lines[plan_id, line_id] += [before, after]
@@ -212,11 +235,11 @@ def _struck_since(version: Any) -> Any:
     return found.correlate(CarePlan, version).scalar_subquery()
 
 
-def _open_suggestions(account_id: UUID | None) -> Any:
+def _open_suggestions() -> Any:
     settled = (SuggestionAnswer.ACCEPTED, SuggestionAnswer.DECLINED)
     found = select(func.count()).where(
         Suggestion.plan_id == CarePlan.id,
-        Suggestion.written_by_id.is_distinct_from(account_id),
+        Suggestion.written_by_id.is_distinct_from(bindparam("asker", type_=Uuid)),
         ~is_struck(Suggestion),
         ~select(AnsweredSuggestion.id)
         .where(AnsweredSuggestion.suggestion_id == Suggestion.id, AnsweredSuggestion.answer.in_(settled))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import Subquery, func, select, union_all
+from sqlalchemy import Select, func, select, union_all
 
 from livingwell.core.actor import Actor
 from livingwell.extensions import db
@@ -41,8 +41,9 @@ def waiting_to_start(actor: Actor, most: int, count_to: int) -> tuple[Sequence[t
     teams = sorted(actor.team_ids)
     if not teams:
         return [], 0
-    longest = union_all(*(select(_waits(actor, team, most)) for team in teams)).subquery()
-    counted = union_all(*(select(_waits(actor, team, count_to)) for team in teams)).subquery()
+    waits = [_waits(actor).where(Episode.team_id == team) for team in teams]
+    longest = union_all(*(select(each.limit(most).subquery()) for each in waits)).subquery()
+    counted = union_all(*(select(each.limit(count_to).subquery()) for each in waits)).subquery()
     count = select(func.count()).select_from(counted).scalar_subquery()
     rows = db.session.execute(
         select(Episode, Person, count)
@@ -54,18 +55,11 @@ def waiting_to_start(actor: Actor, most: int, count_to: int) -> tuple[Sequence[t
     return [(episode, person) for episode, person, _count in rows], min(rows[0][2], count_to) if rows else 0
 
 
-def _waits(actor: Actor, team_id: UUID, most: int) -> Subquery:
+def _waits(actor: Actor) -> Select[UUID]:
+    """Episodes of people within reach whose support has not begun, the longest wait first."""
     return (
         select(Episode.id)
         .join(Person, Person.id == Episode.person_id)
-        .where(
-            Episode.team_id == team_id,
-            Episode.ended_on.is_(None),
-            Episode.started_on.is_(None),
-            ~is_struck(Episode),
-            within_reach(actor),
-        )
+        .where(Episode.ended_on.is_(None), Episode.started_on.is_(None), ~is_struck(Episode), within_reach(actor))
         .order_by(Episode.referred_on, Episode.id)
-        .limit(most)
-        .subquery()
     )
