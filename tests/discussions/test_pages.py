@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from flask import Flask
 
+from livingwell.core.clock import now
 from livingwell.discussions.actions.round import add_view
 from livingwell.discussions.commands import AddView
 from livingwell.discussions.queries.discussions import has_closing
 from livingwell.discussions.queries.round import contributions
 from livingwell.extensions import db
-from tests.factories.discussions import Room, address, as_member
+from tests.factories.discussions import Room, address, as_member, make_meeting
 from tests.factories.people import make_person
 
 Counted = Callable[[], AbstractContextManager[list[str]]]
@@ -267,3 +269,77 @@ def test_what_is_typed_into_an_answer_or_a_view_is_kept_and_comes_back(app: Flas
     answer = {f"answer-{challenge_id}-words": "No.", "draft_reading": reading}
     ruth.post(address(room, f"/challenges/{challenge_id}/answers"), data=answer)
     assert "Half of my answer" not in ruth.get(address(room)).text
+
+
+def test_anybody_asks_for_a_discussion_in_the_persons_own_words(app: Flask) -> None:
+    room = Room()
+    ellis = make_person("Ellis", "Grant", team=room.team)
+    jo = as_member(app, room.jo)
+    requests = f"/people/{ellis.id}/discussions/requests"
+    assert jo.post(requests, data={"asked_by": "Ellis"}).status_code == 422
+    assert jo.post(requests, data={"asked_by": "Ellis", "words": "what happens in August?"}).status_code == 303
+    assert "what happens in August?" in jo.get(f"/meetings/{room.meeting.id}").text
+
+
+def test_the_meeting_opens_with_what_was_decided_and_anybody_answers(app: Flask) -> None:
+    room = Room()
+    decided = room.decide("Ring the supplier", member_id=room.ruth.id)
+    room.close()
+    later = make_meeting(room, now() + timedelta(days=7))
+    jo = as_member(app, room.jo)
+    opening = f"/meetings/{later.id}/follow-through"
+    assert "Ring the supplier" in jo.get(opening).text
+    answer = f"/people/{room.amara.id}/decisions/{decided.id}/answer"
+    assert jo.post(answer, data={"outcome": "done", "meeting": str(later.id)}).status_code == 422
+    answered = jo.post(answer, data={"outcome": "done", "why": "Off since 12 June", "meeting": str(later.id)})
+    assert answered.status_code == 303
+    assert answered.location.endswith(opening)
+    assert "Ring the supplier" not in jo.get(opening).text
+    assert "Ring the supplier" not in jo.get("/decisions").text
+    assert jo.post(answer, data={"outcome": "done", "why": "Again"}).status_code == 409
+
+
+def test_next_weeks_meeting_and_the_end_of_this_one(app: Flask) -> None:
+    room = Room()
+    room.put_on(make_person("Kwame", "Boateng", team=room.team))
+    ruth = as_member(app, room.ruth)
+    held = f"/meetings/{room.meeting.id}"
+    following = ruth.post(f"{held}/next")
+    assert following.status_code == 303
+    assert ruth.post(f"{held}/next").status_code == 409
+    ended = ruth.post(f"{held}/end", follow_redirects=True)
+    assert "Whoever was not reached is on the next one" in ended.text
+    assert "carried over" in ruth.get(following.location).text
+    assert ruth.post(f"{held}/end").status_code == 409
+
+
+def test_a_meeting_is_planned_and_changed_and_mistakes_are_said_beside_the_field(app: Flask) -> None:
+    room = Room()
+    ruth = as_member(app, room.ruth)
+    sent = {
+        "on-day": "11",
+        "on-month": "6",
+        "on-year": "2027",
+        "starts": "10am",
+        "ends": "11.30am",
+        "place": "Weaver Street",
+        "chair": str(room.ruth.id),
+        "expected": [str(room.jo.id)],
+    }
+    made = ruth.post("/meetings/new", data=sent)
+    assert made.status_code == 303
+    assert "Friday 11 June 2027, 10am to 11:30am, Weaver Street" in ruth.get(made.location).text
+    for wrong, message in (
+        ({"starts": "ten"}, "must be a time"),
+        ({"ends": "9am"}, "must end after it starts"),
+        ({"on-day": "31"}, "must be a real date"),
+        ({"chair": str(room.amara.id)}, "choose from what is offered"),
+        ({"link": "javascript:alert(1)"}, "must begin with https"),
+    ):
+        refused = ruth.post("/meetings/new", data={**sent, **wrong})
+        assert refused.status_code == 422
+        assert message in refused.text
+    edit = made.location.rstrip("/") + "/edit"
+    version = {"row_version": "1"}
+    assert ruth.post(edit, data={**sent, **version, "place": "By video"}).status_code == 303
+    assert ruth.post(edit, data={**sent, **version, "place": "Elsewhere"}).status_code == 409

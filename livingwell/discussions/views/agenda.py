@@ -19,7 +19,8 @@ from livingwell.discussions.actions.agenda import (
     take_off_agenda,
 )
 from livingwell.discussions.commands import Place
-from livingwell.discussions.forms import FindForm, GuestForm, LineForm, PlaceForm, place_as_data
+from livingwell.discussions.forms.agenda import FindForm, LineForm, PlaceForm, place_as_data
+from livingwell.discussions.forms.meeting import GuestForm
 from livingwell.discussions.models import CaseDiscussion, Reason
 from livingwell.discussions.presenters.meetings import agenda_rows, attendance, line_words, when_words
 from livingwell.discussions.presenters.proposals import proposed

@@ -7,7 +7,7 @@ from flask import request
 
 from livingwell.core.errors import NotFound
 from livingwell.discussions.actions.attendance import check_in_guest, check_in_member, check_in_person, check_out
-from livingwell.discussions.forms import CarerForm, GuestForm
+from livingwell.discussions.forms.meeting import CarerForm, GuestForm
 from livingwell.discussions.queries.attendance import check_in
 from livingwell.discussions.queries.meetings import meeting
 from livingwell.discussions.views.agenda import show_agenda

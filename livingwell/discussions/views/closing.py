@@ -9,7 +9,8 @@ from flask import request
 from livingwell.core.clock import today
 from livingwell.core.errors import Invalid
 from livingwell.discussions.actions.closing import close_discussion, mark_told, write_telling
-from livingwell.discussions.forms import ReasonForm, TellingForm, telling_as_data
+from livingwell.discussions.forms.telling import TellingForm, telling_as_data
+from livingwell.discussions.forms.the_round import ReasonForm
 from livingwell.discussions.models import NotReadyToClose
 from livingwell.discussions.presenters.closing import draft_of_message, readiness_rows
 from livingwell.discussions.presenters.meetings import short_name

@@ -9,7 +9,8 @@ from livingwell.audit import record_read
 from livingwell.core.clock import today
 from livingwell.core.errors import Invalid
 from livingwell.discussions.actions.deciding import answer_decision, decide, decide_no_change
-from livingwell.discussions.forms import AnswerForm, DecisionForm, ReasonForm
+from livingwell.discussions.forms.decision import AnswerForm, DecisionForm
+from livingwell.discussions.forms.the_round import ReasonForm
 from livingwell.discussions.policy import account_of
 from livingwell.discussions.presenters.decisions import follow_row
 from livingwell.discussions.presenters.meetings import when_words

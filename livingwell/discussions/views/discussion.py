@@ -11,14 +11,9 @@ from flask_login import current_user
 from livingwell.core.clock import in_london, now
 from livingwell.discussions.actions.closing import start_discussion
 from livingwell.discussions.actions.presence import be_present
-from livingwell.discussions.forms import (
-    ConsequenceHereForm,
-    DecisionForm,
-    GoalHereForm,
-    ReasonForm,
-    StepHereForm,
-    ViewForm,
-)
+from livingwell.discussions.forms.decision import DecisionForm
+from livingwell.discussions.forms.plan import ConsequenceHereForm, GoalHereForm, StepHereForm
+from livingwell.discussions.forms.the_round import ReasonForm, ViewForm
 from livingwell.discussions.policy import account_of
 from livingwell.discussions.presenters.meetings import short_name
 from livingwell.discussions.presenters.screen import Parts

@@ -8,7 +8,8 @@ from flask import request
 from livingwell.core.clock import today
 from livingwell.core.errors import Invalid, NotFound
 from livingwell.discussions.actions.meetings import change_meeting, end_meeting, plan_meeting, plan_next
-from livingwell.discussions.forms import MeetingForm, meeting_as_data, version_of
+from livingwell.discussions.forms.choosing import version_of
+from livingwell.discussions.forms.meeting import MeetingForm, meeting_as_data
 from livingwell.discussions.presenters.meetings import MeetingRow, when_words
 from livingwell.discussions.queries.meetings import (
     agenda_sizes,

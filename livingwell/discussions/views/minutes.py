@@ -5,16 +5,14 @@ from uuid import UUID
 
 from livingwell.audit import record_read
 from livingwell.discussions.presenters.meetings import agenda_rows, attendance, when_words
-from livingwell.discussions.presenters.minutes import HistoryRow, MinuteOf, minutes_of
+from livingwell.discussions.presenters.minutes import MinuteOf, minutes_of
 from livingwell.discussions.queries.agenda import agenda, lines
 from livingwell.discussions.queries.attendance import check_ins
 from livingwell.discussions.queries.decisions import decisions_of_meeting
-from livingwell.discussions.queries.history import discussions_about, no_changes_of
+from livingwell.discussions.queries.history import no_changes_of
 from livingwell.discussions.queries.meetings import meeting, members
 from livingwell.discussions.views.blueprint import discussions
 from livingwell.identity.permissions import Permission
-from livingwell.people.door import door
-from livingwell.people.models import Person
 from livingwell.web.guards import current_actor, needs
 from livingwell.web.page import page
 
@@ -32,11 +30,3 @@ def show_minutes(meeting_id: UUID) -> Any:
     here = attendance(held, check_ins(actor, meeting_id), members(held.team_id), frozenset(), actor.account_id)
     record_read("show_minutes", actor, shown=[row.person_id for row in rows])
     return page("discussions/show_minutes.html", meeting=held, when=when_words(held), minutes=minutes, here=here)
-
-
-@discussions.get("/people/<uuid:person_id>/discussions")
-@door(Permission.SEE_MEETINGS)
-def list_discussions(person: Person) -> Any:
-    """Every discussion about the person by my teams, the newest first."""
-    rows = [HistoryRow.of(each) for each in discussions_about(current_actor(), person.id)]
-    return page("discussions/list_discussions.html", person=person, rows=rows)

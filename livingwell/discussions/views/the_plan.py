@@ -6,7 +6,7 @@ from uuid import UUID
 
 from livingwell.core.errors import Conflict, Invalid
 from livingwell.discussions.actions.plan import add_step_here, agree_goal_here, raise_consequence_here
-from livingwell.discussions.forms import ConsequenceHereForm, GoalHereForm, StepHereForm
+from livingwell.discussions.forms.plan import ConsequenceHereForm, GoalHereForm, StepHereForm
 from livingwell.discussions.queries.discussions import discussion
 from livingwell.discussions.queries.screen import screen
 from livingwell.discussions.views.blueprint import discussions

@@ -12,7 +12,7 @@ from livingwell.discussions.actions.round import (
     strike_view,
     take_challenge_on,
 )
-from livingwell.discussions.forms import ClosingWordsForm, ReasonForm, ViewForm, WordsForm
+from livingwell.discussions.forms.the_round import ClosingWordsForm, ReasonForm, ViewForm, WordsForm
 from livingwell.discussions.queries.discussions import discussion
 from livingwell.discussions.queries.round import challenge, contribution
 from livingwell.discussions.queries.screen import screen

@@ -7,7 +7,7 @@ from uuid import UUID
 from livingwell.core.clock import today
 from livingwell.core.errors import Conflict
 from livingwell.discussions.actions.deciding import turn_away
-from livingwell.discussions.forms import TurnAwayForm
+from livingwell.discussions.forms.decision import TurnAwayForm
 from livingwell.discussions.queries.discussions import discussion
 from livingwell.discussions.queries.meetings import members
 from livingwell.discussions.views.blueprint import discussions
