@@ -17,6 +17,7 @@ from livingwell.people.models import AllocationRole
 from livingwell.people.queries import caseload as listing
 from livingwell.people.queries.caseload import PAGE, Selection, Show, caseload, counts
 from livingwell.people.queries.episodes import current_episode
+from livingwell.people.queries.reach import reach_of
 from tests.factories.people import make_note, make_person
 from tests.people.conftest import Member
 
@@ -197,5 +198,6 @@ def test_postgresql_can_read_the_list_in_the_order_of_an_index(member: Member, t
 
 
 def written(member: Member, selection: Selection) -> str:
-    statement = listing._rows(member.actor, selection).limit(26)
+    values = {"team_id": selection.team_id, "first": 0, **reach_of(member.actor)}
+    statement = listing._rows(selection.show, is_for_worker=False).params(values)
     return str(statement.compile(db.engine, compile_kwargs={"literal_binds": True}))

@@ -17,9 +17,12 @@ class NamePart(Identified, Model):
     """One word of a name, folded (`core.text.fold`), in an order that is the same on both databases."""
 
     __tablename__ = "name_part"
-    __table_args__ = (Index("ix_name_part_folded_person_id", "folded", "person_id"),)
+    __table_args__ = (
+        Index("ix_name_part_folded_person_id", "folded", "person_id"),
+        Index("ix_name_part_person_id_folded", "person_id", "folded"),
+    )
 
-    person_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("person.id"), index=True)
+    person_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("person.id"))
     folded: Mapped[str] = mapped_column(String(SHORT, collation="C").with_variant(String(SHORT), "sqlite"))
 
 

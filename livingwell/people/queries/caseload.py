@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from livingwell.core.actor import Actor
 from livingwell.extensions import db
 from livingwell.identity.models import Account
 from livingwell.people.models import Allocation, AllocationRole, Episode, ImportedNote, Person
-from livingwell.people.queries.reach import ended_within_reach, within_reach
+from livingwell.people.queries.reach import ANYBODY, ended_within_reach, reach_of, within_reach
 from livingwell.people.queries.striking import is_struck
 
 PAGE = 25
@@ -65,25 +66,35 @@ class Caseload:
 def caseload(actor: Actor, selection: Selection) -> Caseload:
     """The page of the team's list that was asked for, within the actor's reach, in one statement."""
     first = (selection.page - 1) * PAGE
-    found = db.session.execute(_rows(actor, selection).offset(first).limit(PAGE + 1)).all()
+    statement = _rows(selection.show, selection.worker_id is not None)
+    values = {"team_id": selection.team_id, "worker_id": selection.worker_id, "first": first, **reach_of(actor)}
+    found = db.session.execute(statement, values).all()
     return Caseload([Row(*row) for row in found[:PAGE]], len(found) > PAGE)
 
 
 def counts(actor: Actor, team_id: UUID, shows: Sequence[Show]) -> dict[Show, int]:
     """How many each filter would show, up to COUNTED, in one statement."""
-    numbers = [_count(actor, Selection(team_id, show)).label(show.name) for show in shows]
-    row = db.session.execute(select(*numbers)).one()
+    values = {"team_id": team_id, "counted": COUNTED, **reach_of(actor)}
+    row = db.session.execute(_numbers(tuple(shows)), values).one()
     return dict(zip(shows, row, strict=True))
 
 
-def _rows(actor: Actor, selection: Selection) -> Select[Any]:
+@cache
+def _rows(show: Show, is_for_worker: bool) -> Select[Any]:
     columns, joined = _workers(select(Episode, Person).join(Person, Episode.person_id == Person.id))
-    order = Episode.ended_on.desc() if selection.show is Show.CLOSED else Episode.referred_on
+    order = Episode.ended_on.desc() if show is Show.CLOSED else Episode.referred_on
     return (
         joined.add_columns(*columns, _is_to_check())
-        .where(_selected(selection), within_reach(actor))
+        .where(_selected(show, is_for_worker), within_reach(ANYBODY))
         .order_by(order, Episode.id)
+        .offset(bindparam("first", type_=Integer()))
+        .limit(PAGE + 1)
     )
+
+
+@cache
+def _numbers(shows: tuple[Show, ...]) -> Select[Any]:
+    return select(*(_count(show).label(show.name) for show in shows))
 
 
 def _workers(statement: Any) -> tuple[list[Any], Select[Any]]:
@@ -99,19 +110,19 @@ def _workers(statement: Any) -> tuple[list[Any], Select[Any]]:
     return columns, statement
 
 
-def _count(actor: Actor, selection: Selection) -> Any:
+def _count(show: Show) -> Any:
     some = select(Episode.id).join(Person, Episode.person_id == Person.id)
-    some = some.where(_selected(selection), within_reach(actor)).limit(COUNTED)
+    some = some.where(_selected(show), within_reach(ANYBODY)).limit(bindparam("counted", type_=Integer()))
     return select(func.count()).select_from(some.subquery()).scalar_subquery()
 
 
-def _selected(selection: Selection) -> ColumnElement[bool]:
-    conditions = [Episode.team_id == selection.team_id, _SHOWN[selection.show](), ~is_struck(Episode)]
-    if selection.worker_id:
+def _selected(show: Show, is_for_worker: bool = False) -> ColumnElement[bool]:
+    conditions = [Episode.team_id == bindparam("team_id"), _SHOWN[show](), ~is_struck(Episode)]
+    if is_for_worker:
         conditions.append(
             exists().where(
                 Allocation.episode_id == Episode.id,
-                Allocation.account_id == selection.worker_id,
+                Allocation.account_id == bindparam("worker_id"),
                 Allocation.until_on.is_(None),
             )
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import joinedload
 
 from livingwell.core.actor import Actor
@@ -51,21 +51,28 @@ def people_of_team(team_id: UUID, actor: Actor) -> Sequence[Person]:
 
 def allocations_of(person_id: UUID) -> Sequence[Allocation]:
     """Who is key worker and peer now, with their accounts: the key worker first."""
-    found = (
-        select(Allocation)
-        .where(Allocation.person_id == person_id, Allocation.until_on.is_(None))
-        .options(joinedload(Allocation.account))
-        .order_by(Allocation.role, Allocation.from_on)
-    )
-    return db.session.scalars(found).all()
+    return db.session.scalars(_ALLOCATIONS, {"person_id": person_id}).all()
 
 
 def unconfirmed_notes(person_id: UUID) -> Sequence[ImportedNote]:
     """What another record said about support and nobody has asked the person about, the oldest first."""
-    found = select(ImportedNote).where(
-        ImportedNote.person_id == person_id, ImportedNote.confirmed_at.is_(None), ~is_struck(ImportedNote)
+    return db.session.scalars(_NOTES, {"person_id": person_id}).all()
+
+
+# At the top of every page about a person, and so built only once.
+_ALLOCATIONS = (
+    select(Allocation)
+    .where(Allocation.person_id == bindparam("person_id"), Allocation.until_on.is_(None))
+    .options(joinedload(Allocation.account))
+    .order_by(Allocation.role, Allocation.from_on)
+)
+_NOTES = (
+    select(ImportedNote)
+    .where(
+        ImportedNote.person_id == bindparam("person_id"), ImportedNote.confirmed_at.is_(None), ~is_struck(ImportedNote)
     )
-    return db.session.scalars(found.order_by(ImportedNote.created_at, ImportedNote.id)).all()
+    .order_by(ImportedNote.created_at, ImportedNote.id)
+)
 
 
 def episode_of(person_id: UUID, episode_id: UUID) -> Episode:

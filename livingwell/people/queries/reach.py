@@ -1,9 +1,10 @@
 """Who may reach whom: one SQL scope, used by the door, every list, every count and the search."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Date, Uuid, and_, bindparam, exists, or_, select
 
 from livingwell.core.actor import Actor
 from livingwell.core.clock import today
@@ -13,8 +14,31 @@ from livingwell.people.models import Episode, NamedMember, OwnRecord, Person, Re
 
 REACH_AFTER_END = timedelta(days=365)
 
+# Asked when the statement runs, so that one that was built once doesn't stay on the day when it was built.
+_LAST_DAY: ColumnElement[Any] = bindparam(
+    "last_day_out_of_reach", callable_=lambda: today() - REACH_AFTER_END, type_=Date()
+)
 
-def within_reach(actor: Actor) -> ColumnElement[bool]:
+
+class Anybody:
+    """An actor to be named later: for a statement that is built once, and run with `reach_of(actor)`.
+
+    Building a statement takes SQLAlchemy longer than running it takes the database.
+    """
+
+    account_id: ColumnElement[Any] = bindparam("reach_account_id", type_=Uuid())
+    team_ids: ColumnElement[Any] = bindparam("reach_team_ids", expanding=True, type_=Uuid())
+
+
+ANYBODY = Anybody()
+
+
+def reach_of(actor: Actor) -> dict[str, Any]:
+    """The values of ANYBODY for this actor."""
+    return {"reach_account_id": actor.account_id, "reach_team_ids": sorted(actor.team_ids)}
+
+
+def within_reach(actor: Actor | Anybody) -> ColumnElement[bool]:
     """The condition on Person that holds for everybody this actor reaches.
 
     Staff reach people who have, or until twelve months ago had, an episode with one of their teams; not
@@ -23,14 +47,23 @@ def within_reach(actor: Actor) -> ColumnElement[bool]:
     return and_(_has_episode(actor), ~is_hidden_from(actor))
 
 
-def is_hidden_from(actor: Actor) -> ColumnElement[bool]:
+def among_reached(actor: Actor | Anybody) -> ColumnElement[bool]:
+    """The same condition, told so that the database begins with the people of the actor's teams.
+
+    For a search: they are some hundreds, however many people the database holds.
+    """
+    supported = select(Episode.person_id).where(_is_in_team_of(actor), gives_reach())
+    return and_(Person.id.in_(supported), ~is_hidden_from(actor))
+
+
+def is_hidden_from(actor: Actor | Anybody) -> ColumnElement[bool]:
     """The condition on Person that holds for records that don't exist for this actor, whatever their teams."""
     return or_(_is_own_record(actor), and_(_is_limited(), ~_is_named(actor)))
 
 
 def person_within_reach(actor: Actor, person_id: UUID) -> Person:
     """The person. Raises NotFound alike for somebody out of reach and for nobody."""
-    person: Person | None = db.session.scalar(select(Person).where(Person.id == person_id, within_reach(actor)))
+    person: Person | None = db.session.scalar(_PERSON, {"sought_id": person_id, **reach_of(actor)})
     if person is None:
         raise NotFound
     return person
@@ -43,15 +76,18 @@ def gives_reach() -> ColumnElement[bool]:
 
 def ended_within_reach() -> ColumnElement[bool]:
     """The condition on Episode that holds from its end until it no longer gives reach."""
-    return Episode.ended_on > today() - REACH_AFTER_END
+    return Episode.ended_on > _LAST_DAY
 
 
-def _has_episode(actor: Actor) -> ColumnElement[bool]:
-    mine = Episode.team_id.in_(sorted(actor.team_ids))
-    return exists().where(Episode.person_id == Person.id, mine, gives_reach()).correlate(Person)
+def _has_episode(actor: Actor | Anybody) -> ColumnElement[bool]:
+    return exists().where(Episode.person_id == Person.id, _is_in_team_of(actor), gives_reach()).correlate(Person)
 
 
-def _is_own_record(actor: Actor) -> ColumnElement[bool]:
+def _is_in_team_of(actor: Actor | Anybody) -> ColumnElement[bool]:
+    return Episode.team_id.in_(actor.team_ids if isinstance(actor, Anybody) else sorted(actor.team_ids))
+
+
+def _is_own_record(actor: Actor | Anybody) -> ColumnElement[bool]:
     return exists().where(OwnRecord.person_id == Person.id, OwnRecord.account_id == actor.account_id).correlate(Person)
 
 
@@ -59,7 +95,10 @@ def _is_limited() -> ColumnElement[bool]:
     return exists().where(RecordLimit.person_id == Person.id).correlate(Person)
 
 
-def _is_named(actor: Actor) -> ColumnElement[bool]:
+def _is_named(actor: Actor | Anybody) -> ColumnElement[bool]:
     return (
         exists().where(NamedMember.person_id == Person.id, NamedMember.account_id == actor.account_id).correlate(Person)
     )
+
+
+_PERSON = select(Person).where(Person.id == bindparam("sought_id"), within_reach(ANYBODY))
