@@ -3,9 +3,10 @@
 import zlib
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 
 from livingwell.core.clock import now
 from livingwell.core.errors import NotFound
@@ -33,17 +34,8 @@ class Pulse:
 
 def pulse(discussion_id: UUID, person_id: UUID) -> Pulse:
     """The pulse of a discussion about the person. Raises NotFound for any other. One statement."""
-    stamp, seen, about = DiscussionStamp.__table__.c, Presence.__table__.c, CaseDiscussion.__table__.c
-    rows = db.session.execute(
-        select(stamp.number, seen.account_id, seen.writing)
-        .select_from(
-            DiscussionStamp.__table__.join(CaseDiscussion.__table__, about.id == stamp.discussion_id).outerjoin(
-                Presence.__table__, (seen.discussion_id == stamp.discussion_id) & (seen.seen_at > _long_ago())
-            )
-        )
-        .where(stamp.discussion_id == discussion_id, about.person_id == person_id)
-        .order_by(seen.account_id)
-    ).all()
+    values = {"about_discussion": discussion_id, "about_person": person_id, "long_ago": _long_ago()}
+    rows = db.session.execute(_PULSE, values).all()
     if not rows:
         raise NotFound
     return Pulse(rows[0].number, tuple((row.account_id, row.writing) for row in rows if row.account_id))
@@ -51,3 +43,17 @@ def pulse(discussion_id: UUID, person_id: UUID) -> Pulse:
 
 def _long_ago() -> datetime:
     return now() - HERE_FOR
+
+
+def _pulse() -> Select[Any]:
+    stamp, seen, about = DiscussionStamp.__table__, Presence.__table__, CaseDiscussion.__table__
+    is_here = (seen.c.discussion_id == stamp.c.discussion_id) & (seen.c.seen_at > bindparam("long_ago"))
+    return (
+        select(stamp.c.number, seen.c.account_id, seen.c.writing)
+        .select_from(stamp.join(about, about.c.id == stamp.c.discussion_id).outerjoin(seen, is_here))
+        .where(stamp.c.discussion_id == bindparam("about_discussion"), about.c.person_id == bindparam("about_person"))
+        .order_by(seen.c.account_id)
+    )
+
+
+_PULSE = _pulse()  # built once: it runs more often than anything else
