@@ -14,7 +14,7 @@ COMING = timedelta(days=7)
 """How far ahead Today looks for what is due."""
 LATELY = timedelta(days=14)
 """How far back it looks for what people said."""
-COUNTED = 200
+COUNTED = 100
 """Counting who waits stops here, so that it takes as long for a large team as for a small one."""
 
 

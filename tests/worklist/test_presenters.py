@@ -228,7 +228,7 @@ def test_who_waits_longer_than_four_weeks_stands_out() -> None:
 
 def test_counting_who_waits_stops_somewhere() -> None:
     waiting = [Waiting(person(), Episode(referred_on=TODAY), None)]
-    assert WaitingPeople.of(waiting, COUNTED, TODAY).all_words == "All 200 or more waiting"
+    assert WaitingPeople.of(waiting, COUNTED, TODAY).all_words == "All 100 or more waiting"
 
 
 def test_somebody_on_an_agenda_is_said_to_be() -> None:
