@@ -26,8 +26,8 @@ class Link(NamedTuple):
 
 @pytest.fixture(scope="module")
 def routes() -> Flask:
-    """An app whose database is never opened."""
-    return build_app("sqlite://")
+    """An app with every route there can be. Its database is never opened."""
+    return build_app("sqlite://", demo=True)
 
 
 def test_links_in_templates_resolve(routes: Flask) -> None:

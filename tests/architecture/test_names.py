@@ -11,7 +11,7 @@ PACKAGE = ROOT / "livingwell"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # Packages that are no feature: they have no pages of their own.
-FOUNDATIONS = {"audit", "core", "delivery", "demo", "web"}
+FOUNDATIONS = {"audit", "core", "delivery", "web"}
 # Folders that belong to no one feature.
 SHARED_TEMPLATES = {"components", "layouts", "web"}
 SHARED_TESTS = {"architecture", "bench", "browser", "factories", "harness", "migrations", "stories"}

@@ -28,10 +28,12 @@ def named_in_code() -> Iterator[str]:
 
 
 def named_in_templates() -> Iterator[str]:
-    """What templates extend, include and import; the NHS library's own are not ours to check."""
+    """What templates extend, include and import, where the name is written out; the NHS library's are not ours."""
     for file in TEMPLATES.rglob("*.html"):
         tree = Environment().parse(file.read_text(encoding="utf-8"))  # noqa: S701  parsed, never rendered
         for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
+            if node.template.find(nodes.Concat) or isinstance(node.template, nodes.Concat):
+                continue
             names = [constant.value for constant in node.template.find_all(nodes.Const)]
             own = node.template.value if isinstance(node.template, nodes.Const) else None
             yield from (name for name in [own, *names] if name and not name.startswith(NHS))
