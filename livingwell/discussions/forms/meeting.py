@@ -39,7 +39,7 @@ class MeetingForm(Form):
 
     on = NHSDateField("Date", required="Enter the date of the meeting")
     starts = TimeField("Starts at", required="Enter the time it starts", description="For example, 10am or 14:30")
-    ends = TimeField("Ends at", required="Enter the time it ends")
+    ends = TimeField("Ends at", required="Enter the time it ends", description="For example, 11:30am")
     place = TextField("Place", max_length=SHORT)
     link = TextField("Link for joining by video", max_length=LINE)
     chair = SelectField("Chair", required="Choose who chairs")

@@ -112,7 +112,7 @@ def _agenda_row(
         question=discussion.question,
         words=tuple(line_words(line) for line in own),
         not_asked="" if own or not lines else lines[-1].not_asked_because,
-        not_told=not discussion.is_person_told,
+        not_told=not (discussion.is_person_told or own),
         at=at,
         minutes=discussion.minutes,
         state="closed" if closing else "running" if discussion.started_at else "",
