@@ -1,13 +1,15 @@
 """A discussion on several screens at once, in a real browser."""
 
+import re
 from collections.abc import Callable
 from itertools import count
 from threading import Thread
 
 import pytest
 from flask import Flask
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Response, expect
 
+from livingwell.config import ROOT
 from livingwell.discussions.actions.round import add_view
 from livingwell.discussions.commands import AddView
 from livingwell.identity.models import Account
@@ -18,6 +20,10 @@ pytestmark = pytest.mark.browser
 
 NewContext = Callable[..., BrowserContext]
 TYPED = "The noise at the stop is harder than the ride, and the 1:40pm tram is half empty. " * 3
+
+
+def is_poll(response: Response) -> bool:
+    return "/live" in response.url
 
 
 def screen_of(app: Flask, new_context: NewContext, account: Account, room: Room) -> Page:
@@ -33,15 +39,21 @@ def screen_of(app: Flask, new_context: NewContext, account: Account, room: Room)
     return page
 
 
-def test_what_another_adds_shows_within_two_seconds(app: Flask, live_server: str, new_context: NewContext) -> None:
+def test_what_another_adds_shows_with_the_next_poll_and_polls_come_every_second_and_a_half(
+    app: Flask, live_server: str, new_context: NewContext
+) -> None:
+    """Within two seconds, counted in polls: the wall clock of a busy machine would be another test."""
+    assert re.search(r"const EVERY = 1500;", (ROOT / "static" / "js" / "live.js").read_text(encoding="utf-8"))
     room = Room()
     ruth = screen_of(app, new_context, room.ruth, room)
-    jo = screen_of(app, new_context, room.jo, room)
-    ruth.wait_for_timeout(500)
-    jo.get_by_label("Add your view").fill("Three stops in a month, at a pace she set.")
-    jo.get_by_role("button", name="Add to the round").click()
-    jo.wait_for_load_state()
-    expect(ruth.get_by_text("Three stops in a month, at a pace she set.")).to_be_visible(timeout=2000)
+    ruth.wait_for_event("response", is_poll)
+    add_view(room.discussion, AddView(text="Three stops in a month, at a pace she set."), room.peer)
+    settle()
+    polls: list[Response] = []
+    ruth.on("response", lambda response: polls.append(response) if is_poll(response) else None)
+    expect(ruth.get_by_text("Three stops in a month, at a pace she set.")).to_be_visible(timeout=15_000)
+    assert [poll.status for poll in polls].count(200) == 1
+    assert len(polls) <= 2  # one may have been on its way before the view was saved
 
 
 def test_others_views_unfold_on_every_screen_when_lived_experience_is_heard(
@@ -54,7 +66,7 @@ def test_others_views_unfold_on_every_screen_when_lived_experience_is_heard(
     assert "Her sleep is at three." not in ruth.content()
     room.hear_lived_experience()
     settle()
-    expect(ruth.get_by_text("Her sleep is at three.")).to_be_visible(timeout=4000)
+    expect(ruth.get_by_text("Her sleep is at three.")).to_be_visible(timeout=15_000)
 
 
 def test_while_ten_others_save_typing_loses_nothing(app: Flask, live_server: str, new_context: NewContext) -> None:
@@ -84,4 +96,4 @@ def test_while_ten_others_save_typing_loses_nothing(app: Flask, live_server: str
     assert before is not None
     assert after is not None
     assert abs(after["y"] - before["y"]) < 2
-    expect(ruth.get_by_text("View 0", exact=True)).to_be_attached(timeout=4000)
+    expect(ruth.get_by_text("View 0", exact=True)).to_be_attached(timeout=15_000)
