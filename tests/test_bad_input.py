@@ -3,7 +3,7 @@
 An error that nobody expected reaches the test as an exception, because the app under test raises it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 from urllib.parse import urlencode
 
@@ -20,6 +20,7 @@ from livingwell.audit.models import AuditEntry
 from livingwell.core.actor import Right
 from livingwell.core.text import without_unprintable
 from livingwell.extensions import db
+from livingwell.web.typed import Words
 from tests.factories.identity import make_account, sign_in
 from tests.factories.routes import World, address_of
 from tests.harness.application import build_app
@@ -29,7 +30,7 @@ TAKEN = {200, 204, 303}
 REFUSED = {400, 401, 403, 404, 409, 413, 415, 422, 429}
 LEAVES = {"/sign-out"}
 SECRET = "password"
-CARRIED = {"csrf_token", "submission"}  # what the page itself puts in; bad ones have tests of their own
+CARRIED = {"csrf_token", "submission", "about"}  # what the page itself puts in; bad ones have tests of their own
 
 NASTY = [
     "",
@@ -103,23 +104,29 @@ def lead(client: FlaskClient, world: World) -> FlaskClient:
 
 @pytest.mark.parametrize("rule", rules("GET"), ids=named)
 def test_every_form_takes_or_refuses_whatever_is_typed(rule: Rule, lead: FlaskClient, world: World) -> None:
-    forms = list(forms_of(lead, address_of(rule, world)))
+    path = address_of(rule, world)
+    count = len(list(forms_of(lead, path)))
 
-    @settings(max_examples=12)
-    @given(typed=TWELVE)
-    def throw(typed: list[str]) -> None:
-        for form in forms:
-            before = writes()
-            sent = junk(form, typed)
-            response = post(lead, form.action, sent)
-            assert response.status_code in TAKEN | REFUSED
-            if response.status_code in REFUSED:
-                assert writes() == before
-            if response.status_code == 422:
-                assert_kept(response, form, sent)
+    @settings(max_examples=max(1, min(60, 8 * count)))
+    @given(place=st.integers(0, max(0, count - 1)), typed=TWELVE)
+    def throw(place: int, typed: list[str]) -> None:
+        for form in list(forms_of(lead, path))[place : place + 1]:  # none where an earlier example took it away
+            assert_taken_or_refused(lead, form, junk(form, typed))
 
-    if forms:
+    if count:
         throw()
+
+
+def assert_taken_or_refused(client: FlaskClient, form: PageForm, sent: dict[str, str]) -> None:
+    before = writes()
+    response = post(client, form.action, sent)
+    assert response.status_code in TAKEN | REFUSED
+    if response.status_code in REFUSED:
+        assert writes() == before
+    if response.status_code == 422:
+        assert_kept(response, form.written, sent)
+    if response.status_code == 409:
+        assert_kept(response, {name for name in form.written if is_writing(name, sent)}, sent)
 
 
 @pytest.mark.parametrize("rule", rules("POST"), ids=named)
@@ -183,9 +190,14 @@ def post(client: FlaskClient, path: str, sent: dict[str, str]) -> TestResponse:
     return client.post(path, data=body, content_type="application/x-www-form-urlencoded")
 
 
-def assert_kept(response: TestResponse, form: PageForm, sent: dict[str, str]) -> None:
+def is_writing(name: str, sent: dict[str, str]) -> bool:
+    """Whether a page that only gives words back would show it: a short word may be a choice's value as well."""
+    return Words(name, plain(sent[name])).is_shown
+
+
+def assert_kept(response: TestResponse, names: Iterable[str], sent: dict[str, str]) -> None:
     page = plain(unescape(response.get_data(as_text=True)))
-    for name in form.written:
+    for name in names:
         if SECRET not in name:
             assert plain(sent[name]) in page
 

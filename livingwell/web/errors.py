@@ -10,8 +10,9 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from livingwell.core.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from livingwell.extensions import db
 from livingwell.web.conflicts import show_conflict
-from livingwell.web.giving_back import not_from_our_page
+from livingwell.web.giving_back import give_back, not_from_our_page
 from livingwell.web.page import page
+from livingwell.web.typed import words_typed
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,13 @@ def problem_page(status: int, advice: str | None = None) -> Response:
     return page("web/problem.html", status=status, problem=problem, advice=advice or problem.advice)
 
 
+def refuse_form(status: int, advice: str) -> Response:
+    """The page for a form that could not be saved: with what was typed, if anything was."""
+    if not words_typed():
+        return problem_page(status, advice)
+    return give_back(status, title=PROBLEMS[status].title, advice=f"{advice.rstrip('.')}. Nothing was saved.")
+
+
 def handle_errors(app: Flask) -> None:
     """Turn each error of the domain into its answer."""
 
@@ -61,12 +69,12 @@ def handle_errors(app: Flask) -> None:
     @app.errorhandler(Conflict)
     def _conflict(error: Conflict) -> Response:
         db.session.rollback()
-        return problem_page(409, str(error))
+        return refuse_form(409, str(error))
 
     @app.errorhandler(Invalid)
     def _invalid(error: Invalid) -> Response:
         db.session.rollback()
-        return problem_page(400, str(error))
+        return refuse_form(400, str(error))
 
     @app.errorhandler(CSRFError)
     def _forged(_error: CSRFError) -> Response:

@@ -11,6 +11,7 @@ from jinja2 import ChoiceLoader, DictLoader
 from livingwell.audit import record
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
+from livingwell.core.errors import Conflict
 from livingwell.core.text import LINE
 from livingwell.drafts.kept import draft_of
 from livingwell.extensions import db
@@ -42,6 +43,8 @@ class NoteForm(Form):
 
 @atomic()
 def add_note(person: Person, said: str, source: str, actor: Actor) -> ImportedNote:
+    if source == "refuse":
+        raise Conflict("The facts don’t allow it.")
     note = ImportedNote(person_id=person.id, said=said, source=source)
     db.session.add(note)
     record("add_note", actor, person.id)

@@ -151,3 +151,11 @@ def notes() -> int:
 
 def drafts() -> int:
     return db.session.scalar(select(func.count()).select_from(Draft))
+
+
+def test_words_that_the_facts_refuse_are_given_back(client: FlaskClient, person: Person) -> None:
+    form = opened(client, person, "note")
+    response = client.post(form.action, data=form.filled(said=WORDS, source="refuse"))
+    assert response.status_code == 409
+    assert_given_back(response.get_data(as_text=True))
+    assert notes() == 0

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from flask import Flask
 from flask.testing import FlaskClient
 
+from livingwell.core.actor import Actor
 from livingwell.core.clock import now, today
 from livingwell.discussions.actions.agenda import put_on_agenda, say_line
 from livingwell.discussions.actions.closing import close_discussion, start_discussion
@@ -12,7 +13,7 @@ from livingwell.discussions.actions.deciding import decide
 from livingwell.discussions.actions.meetings import plan_meeting
 from livingwell.discussions.actions.round import add_view
 from livingwell.discussions.commands import AddView, Decide, Place, PlanMeeting, SayLine
-from livingwell.discussions.models import CaseDiscussion, Decision, Meeting, Reason
+from livingwell.discussions.models import CaseDiscussion, Contribution, Decision, Meeting, Reason
 from livingwell.identity.models import Account, Profession, Team
 from livingwell.people.models import Person
 from tests.factories.identity import actor_for, make_account, make_team, sign_in
@@ -82,3 +83,25 @@ def as_member(app: Flask, account: Account) -> FlaskClient:
 def address(room: Room, more: str = "") -> str:
     """The address of the room's discussion."""
     return f"/people/{room.amara.id}/discussions/{room.discussion.id}{more}"
+
+
+def begin_discussion(person: Person, team: Team, chair: Account) -> CaseDiscussion:
+    """The person is being discussed, in a meeting of the team that began now."""
+    actor = actor_for(chair, team)
+    ends_at = now() + timedelta(minutes=60)
+    meeting = plan_meeting(PlanMeeting(team.id, now(), ends_at, chair.id, (chair.id,)), actor)
+    place = Place(reason=Reason.REVIEW, brought_by_id=chair.id, question="What would help?")
+    discussion = put_on_agenda(meeting, person.id, place, actor)
+    start_discussion(discussion, actor)
+    return discussion
+
+
+def make_view(discussion: CaseDiscussion, actor: Actor) -> Contribution:
+    """What the actor says in the round."""
+    return add_view(discussion, AddView("The phone is hard for her."), actor)
+
+
+def make_decision(discussion: CaseDiscussion, actor: Actor) -> Decision:
+    """What the actor is to do within a week."""
+    assert actor.account_id is not None
+    return decide(discussion, Decide("Write instead of phoning", actor.account_id, today() + timedelta(days=7)), actor)

@@ -6,17 +6,22 @@ not named here gets an id that nobody has, and should be answered with 404.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from uuid import uuid4
+from functools import cached_property
+from uuid import UUID, uuid4
 
 from sqlalchemy import select
 from werkzeug.routing import Rule
 
 from livingwell.careplans.models import CarePlan
 from livingwell.careplans.queries.plans import current_plan
+from livingwell.core.actor import Actor
+from livingwell.discussions.models import CaseDiscussion
+from livingwell.discussions.queries.discussions import discussion
 from livingwell.extensions import db
 from livingwell.identity.models import Account, Team
 from livingwell.people.models import Episode, Person
 from tests.factories.careplans import make_full_plan
+from tests.factories.discussions import begin_discussion, make_decision, make_view
 from tests.factories.identity import actor_for, make_account, make_team, membership_of
 from tests.factories.importing import make_held_row, make_import
 from tests.factories.people import make_note, make_person
@@ -29,6 +34,21 @@ class World:
     team: Team
     person: Person
     colleague: Account
+
+    @property
+    def actor(self) -> Actor:
+        """The colleague at work."""
+        return actor_for(self.colleague, self.team)
+
+    @cached_property
+    def discussion_id(self) -> UUID:
+        """The person being discussed, in a meeting that the colleague chairs."""
+        return begin_discussion(self.person, self.team, self.colleague).id
+
+    @property
+    def discussion(self) -> CaseDiscussion:
+        """The same, read again with what actions need of it."""
+        return discussion(self.actor, self.person.id, self.discussion_id)
 
     @classmethod
     def make(cls) -> "World":
@@ -45,6 +65,10 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "membership_id": lambda world: membership_of(world.colleague).id,
     "episode_id": lambda world: db.session.scalars(select(Episode.id).filter_by(person_id=world.person.id)).one(),
     "note_id": lambda world: make_note(world.person).id,
+    "meeting_id": lambda world: world.discussion.meeting_id,
+    "discussion_id": lambda world: world.discussion_id,
+    "view_id": lambda world: make_view(world.discussion, world.actor).id,
+    "decision_id": lambda world: make_decision(world.discussion, world.actor).id,
     "kind": lambda world: "matters",
     "need_id": lambda world: plan_in(world).needs[0].id,
     "goal_id": lambda world: plan_in(world).goals[0].id,
@@ -72,7 +96,7 @@ def address_of(rule: Rule, world: World, **chosen: object) -> str:
 
 def plan_in(world: World) -> CarePlan:
     """The person's plan, with something of everything; made when it is first asked for."""
-    return current_plan(world.person.id) or make_full_plan(world.person, actor_for(world.colleague, world.team))
+    return current_plan(world.person.id) or make_full_plan(world.person, world.actor)
 
 
 def _unknown(_world: World) -> object:
