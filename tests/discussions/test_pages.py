@@ -343,3 +343,17 @@ def test_a_meeting_is_planned_and_changed_and_mistakes_are_said_beside_the_field
     version = {"row_version": "1"}
     assert ruth.post(edit, data={**sent, **version, "place": "By video"}).status_code == 303
     assert ruth.post(edit, data={**sent, **version, "place": "Elsewhere"}).status_code == 409
+
+
+def test_the_page_that_strikes_a_view_out_shows_it_only_to_whoever_said_it_and_as_said_about_this_person(
+    app: Flask,
+) -> None:
+    room = Room()
+    view = add_view(room.discussion, AddView(text="Her sleep is at three"), room.nurse)
+    kwame = make_person("Kwame", team=room.team)
+    strike = f"/discussions/{room.discussion.id}/views/{view.id}/strike"
+    nurse, jo = as_member(app, room.priya), as_member(app, room.jo)
+    assert "Her sleep is at three" in nurse.get(f"/people/{room.amara.id}{strike}").text
+    assert nurse.get(f"/people/{kwame.id}{strike}").status_code == 404
+    folded = jo.get(f"/people/{room.amara.id}{strike}")
+    assert (folded.status_code, "Her sleep is at three" in folded.text) == (403, False)

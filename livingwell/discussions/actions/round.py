@@ -60,9 +60,7 @@ def add_view(discussion: CaseDiscussion, command: AddView, actor: Actor) -> Cont
 def strike_view(discussion: CaseDiscussion, view: Contribution, reason: str, actor: Actor) -> None:
     """Strike a view out as recorded in error: by whoever said or wrote it, a challenge only by whoever raised it."""
     require_change(discussion, actor)
-    is_theirs = view.said_by_id == actor.account_id if is_challenge(view.id) else view.is_by(actor.account_id)
-    if not is_theirs:
-        raise Forbidden("Only whoever said this can strike it out.")
+    require_theirs(view, actor)
     strike(view, reason, actor)
 
 
@@ -117,6 +115,13 @@ def say_why_no_lived_experience(discussion: CaseDiscussion, reason: str, actor: 
     db.session.add(absence)
     record("say_why_no_lived_experience", actor, discussion.person_id)
     return absence
+
+
+def require_theirs(view: Contribution, actor: Actor) -> None:
+    """Raise Forbidden unless the view is the actor's to strike out."""
+    is_theirs = view.said_by_id == actor.account_id if is_challenge(view.id) else view.is_by(actor.account_id)
+    if not is_theirs:
+        raise Forbidden("Only whoever said this can strike it out.")
 
 
 def _give_voice(view: Contribution, discussion: CaseDiscussion, command: AddView, actor: Actor) -> None:

@@ -8,6 +8,7 @@ from livingwell.discussions.actions.round import (
     add_view,
     answer_challenge,
     close_challenge,
+    require_theirs,
     say_why_no_lived_experience,
     strike_view,
     take_challenge_on,
@@ -52,9 +53,11 @@ def strike_one_view(person: Person, discussion_id: UUID, view_id: UUID) -> Any:
     """Strike a view out as recorded in error, saying why."""
     actor = current_actor()
     form = ReasonForm()
-    view = contribution(discussion_id, view_id)
+    here = discussion(actor, person.id, discussion_id)
+    view = contribution(here.id, view_id)
+    require_theirs(view, actor)
     if form.validate_on_submit():
-        strike_view(discussion(actor, person.id, discussion_id), view, form.reason.data, actor)
+        strike_view(here, view, form.reason.data, actor)
         return back(person, discussion_id, "round")
     return page(
         "discussions/strike_view.html",
