@@ -424,7 +424,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("name_part", schema=None) as batch_op:
         batch_op.create_index("ix_name_part_folded_person_id", ["folded", "person_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_name_part_person_id"), ["person_id"], unique=False)
+        batch_op.create_index("ix_name_part_person_id_folded", ["person_id", "folded"], unique=False)
 
     op.create_table(
         "named_member",
