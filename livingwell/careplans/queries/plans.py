@@ -1,8 +1,9 @@
 """A plan, loaded in full by a fixed number of statements however many lines it has."""
 
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
@@ -15,8 +16,7 @@ from livingwell.people.queries.striking import is_struck
 
 def current_plan(person_id: UUID) -> CarePlan | None:
     """The person's plan with all its lines, or none before it was started. Six statements."""
-    whole = _whole_plan().where(CarePlan.person_id == person_id, CarePlan.ended_on.is_(None))
-    return db.session.scalars(whole).unique().one_or_none()
+    return db.session.scalars(_current_plan(), {"person_id": person_id}).unique().one_or_none()
 
 
 def hold_person(person_id: UUID) -> None:
@@ -34,6 +34,15 @@ def plan_for_change(plan_id: UUID) -> CarePlan:
     return plan
 
 
+# What every page of a plan asks for is put together once: that takes longer than to run it.
+
+
+@cache
+def _current_plan() -> Select[CarePlan]:
+    return _whole_plan().where(CarePlan.person_id == bindparam("person_id"), CarePlan.ended_on.is_(None))
+
+
+@cache
 def _whole_plan() -> Select[CarePlan]:
     return select(CarePlan).options(*_every_line())
 
@@ -53,10 +62,15 @@ def _every_line() -> list[ExecutableOption]:
 
 def what_matters(person_id: UUID) -> Statement | None:
     """What matters to the person, or none before it was written down. One statement."""
-    return db.session.scalar(
+    return db.session.scalar(_what_matters(), {"person_id": person_id})
+
+
+@cache
+def _what_matters() -> Select[Statement]:
+    return (
         select(Statement)
         .where(
-            Statement.person_id == person_id,
+            Statement.person_id == bindparam("person_id"),
             Statement.kind == StatementKind.MATTERS,
             Statement.ended_at.is_(None),
             ~is_struck(Statement),

@@ -1,10 +1,11 @@
 """The numbered versions of a plan, and how it stands with the person's agreement."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, case, func, select
 from sqlalchemy.orm import aliased, selectinload, undefer
 from sqlalchemy.sql.base import ExecutableOption
 
@@ -19,7 +20,7 @@ from livingwell.people.queries.striking import is_struck
 
 def changes_since(plan: CarePlan, name: str) -> Standing:
     """How the plan, loaded in full, stands with the person, who is called `name`. Two statements."""
-    rows = db.session.execute(_versions_with_answers(plan.id)).all()
+    rows = db.session.execute(_versions_with_answers(), {"plan_id": plan.id}).all()
     if not rows:
         return Standing()
     latest = max((row.PlanVersion for row in rows), key=lambda version: version.number)
@@ -39,23 +40,24 @@ def changes_since(plan: CarePlan, name: str) -> Standing:
     )
 
 
-def _versions_with_answers(plan_id: UUID) -> Select[Any]:
+@cache
+def _versions_with_answers() -> Select[Any]:
     """Every version with its answers and sign-offs; the kept snapshot only of the one to compare with."""
-    base = _last_agreed_number(plan_id)
+    base = _last_agreed_number()
     kept = case((PlanVersion.number == base, PlanVersion.snapshot)).label("kept")
     return (
         select(PlanVersion, Agreement, SignOff, kept)
         .select_from(PlanVersion)
         .outerjoin(Agreement, (Agreement.version_id == PlanVersion.id) & ~is_struck(Agreement))
         .outerjoin(SignOff, SignOff.version_id == PlanVersion.id)
-        .where(PlanVersion.plan_id == plan_id)
+        .where(PlanVersion.plan_id == bindparam("plan_id"))
     )
 
 
-def _last_agreed_number(plan_id: UUID) -> ColumnElement[int]:
+def _last_agreed_number() -> ColumnElement[int]:
     """The number of the last version with a yes, or of the last of all while there is none."""
     version = aliased(PlanVersion)
-    numbers = select(func.max(version.number)).where(version.plan_id == plan_id)
+    numbers = select(func.max(version.number)).where(version.plan_id == bindparam("plan_id"))
     agreed = numbers.join(Agreement, Agreement.version_id == version.id).where(
         Agreement.answer == Answer.YES, ~is_struck(Agreement)
     )
@@ -63,14 +65,19 @@ def _last_agreed_number(plan_id: UUID) -> ColumnElement[int]:
 
 
 def _since(plan: CarePlan, base: PlanVersion, old: Snapshot, name: str) -> list[ChangeSince]:
-    saves = db.session.scalars(
-        select(PlanChange)
-        .where(PlanChange.plan_id == plan.id, PlanChange.created_at >= base.created_at)
-        .order_by(PlanChange.created_at)
-    )
+    saves = db.session.scalars(_saves(), {"plan_id": plan.id, "since": base.created_at})
     last_of = {str(change.line_id): change for change in saves}
     found = differences(old, snapshot_of(plan), name)
     return [ChangeSince(difference, last_of.get(difference.line_id)) for difference in found]
+
+
+@cache
+def _saves() -> Select[PlanChange]:
+    return (
+        select(PlanChange)
+        .where(PlanChange.plan_id == bindparam("plan_id"), PlanChange.created_at >= bindparam("since"))
+        .order_by(PlanChange.created_at)
+    )
 
 
 def version_numbered(plan_id: UUID, number: int) -> PlanVersion:

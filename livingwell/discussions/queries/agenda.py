@@ -1,9 +1,10 @@
 """A meeting's agenda."""
 
 from collections.abc import Sequence
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import exists, select
+from sqlalchemy import Select, bindparam, exists, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from livingwell.core.actor import Actor
@@ -37,12 +38,17 @@ def agenda(actor: Actor, meeting_id: UUID) -> Sequence[tuple[CaseDiscussion, Clo
 
 def lines(discussion_ids: Sequence[UUID]) -> Sequence[PersonLine]:
     """What the people said to their discussions, or why they were not asked, in order; without what was struck."""
-    return db.session.scalars(
+    return db.session.scalars(_lines(), {"discussion_ids": discussion_ids}).all()
+
+
+@cache
+def _lines() -> Select[PersonLine]:
+    return (
         select(PersonLine)
-        .where(PersonLine.discussion_id.in_(discussion_ids), ~is_struck(PersonLine))
+        .where(PersonLine.discussion_id.in_(bindparam("discussion_ids")), ~is_struck(PersonLine))
         .options(joinedload(PersonLine.brought_by))
         .order_by(PersonLine.created_at, PersonLine.id)
-    ).all()
+    )
 
 
 def unreached(meeting_id: UUID) -> Sequence[CaseDiscussion]:

@@ -1,9 +1,10 @@
 """Who is at a meeting."""
 
 from collections.abc import Sequence
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import joinedload
 
 from livingwell.core.actor import Actor
@@ -11,7 +12,7 @@ from livingwell.core.errors import NotFound
 from livingwell.discussions.models import CheckIn
 from livingwell.extensions import db
 from livingwell.people.models import Person
-from livingwell.people.queries.reach import within_reach
+from livingwell.people.queries.reach import ANYBODY, reach_of, within_reach
 
 
 def member_there(meeting_id: UUID, account_id: UUID) -> CheckIn | None:
@@ -25,13 +26,18 @@ def member_there(meeting_id: UUID, account_id: UUID) -> CheckIn | None:
 
 def check_ins(actor: Actor, meeting_id: UUID) -> Sequence[CheckIn]:
     """Who came, in order; a person or carer only where the actor reaches the person."""
-    return db.session.scalars(
+    return db.session.scalars(_check_ins(), {"meeting_id": meeting_id, **reach_of(actor)}).all()
+
+
+@cache
+def _check_ins() -> Select[CheckIn]:
+    return (
         select(CheckIn)
         .outerjoin(Person, Person.id == CheckIn.person_id)
-        .where(CheckIn.meeting_id == meeting_id, CheckIn.person_id.is_(None) | within_reach(actor))
+        .where(CheckIn.meeting_id == bindparam("meeting_id"), CheckIn.person_id.is_(None) | within_reach(ANYBODY))
         .options(joinedload(CheckIn.account))
         .order_by(CheckIn.created_at, CheckIn.id)
-    ).all()
+    )
 
 
 def check_in(actor: Actor, meeting_id: UUID, check_in_id: UUID) -> CheckIn:

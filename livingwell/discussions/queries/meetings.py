@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from livingwell.core.actor import Actor
@@ -90,13 +91,20 @@ def agenda_sizes(actor: Actor, meeting_ids: Sequence[UUID]) -> dict[UUID, tuple[
 
 def members(team_id: UUID) -> Sequence[Membership]:
     """The team's active members with their accounts, by name."""
-    return db.session.scalars(
+    return db.session.scalars(_members(), {"team_id": team_id}).all()
+
+
+@cache
+def _members() -> Select[Membership]:
+    return (
         select(Membership)
         .join(Membership.account)
-        .where(Membership.team_id == team_id, Membership.left_on.is_(None), Account.deactivated_at.is_(None))
+        .where(
+            Membership.team_id == bindparam("team_id"), Membership.left_on.is_(None), Account.deactivated_at.is_(None)
+        )
         .options(contains_eager(Membership.account))
         .order_by(Account.name)
-    ).all()
+    )
 
 
 def member(team_id: UUID, account_id: UUID) -> Membership:

@@ -1,9 +1,10 @@
 """The round of a discussion: views and challenges."""
 
 from collections.abc import Sequence
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import exists, select
+from sqlalchemy import Select, bindparam, exists, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from livingwell.core.errors import NotFound
@@ -14,12 +15,17 @@ from livingwell.people.queries.striking import is_struck
 
 def contributions(discussion_id: UUID) -> Sequence[Contribution]:
     """Every view, oldest first, with who said it and who wrote it down; without what was struck out."""
-    return db.session.scalars(
+    return db.session.scalars(_contributions(), {"discussion_id": discussion_id}).all()
+
+
+@cache
+def _contributions() -> Select[Contribution]:
+    return (
         select(Contribution)
-        .where(Contribution.discussion_id == discussion_id, ~is_struck(Contribution))
+        .where(Contribution.discussion_id == bindparam("discussion_id"), ~is_struck(Contribution))
         .options(joinedload(Contribution.said_by), joinedload(Contribution.written_by))
         .order_by(Contribution.created_at, Contribution.id)
-    ).all()
+    )
 
 
 def contribution(discussion_id: UUID, contribution_id: UUID) -> Contribution:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ScalarSelect, exists, func, select
+from sqlalchemy import ScalarSelect, Select, bindparam, exists, func, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from livingwell.careplans.models import Goal, GoalState, GoalStatus, Rating, Step, StepState, StepStatus
@@ -35,7 +36,7 @@ from livingwell.discussions.queries.round import contributions
 from livingwell.extensions import db
 from livingwell.identity.models import Account, Membership
 from livingwell.people.models import Person
-from livingwell.people.queries.reach import within_reach
+from livingwell.people.queries.reach import ANYBODY, reach_of, within_reach
 from livingwell.people.queries.striking import is_struck
 
 
@@ -103,11 +104,23 @@ def screen(actor: Actor, person_id: UUID, discussion_id: UUID) -> Screen:
 
 def discussion_head(actor: Actor, person_id: UUID, discussion_id: UUID) -> Head:
     """The discussion with its meeting, and each thing that it has at most one of. One statement."""
-    row = db.session.execute(
+    values = {"discussion_id": discussion_id, "person_id": person_id, **reach_of(actor)}
+    row = db.session.execute(_head(), values).one_or_none()
+    if row is None:
+        raise NotFound
+    return Head(*row)
+
+
+# The statements of the screen are put together once: that takes longer than to run them.
+
+
+@cache
+def _head() -> Select[Any]:
+    return (
         select(
             CaseDiscussion,
-            _places(actor, is_before=True).label("number"),
-            _places(actor, is_before=False).label("count"),
+            _places(is_before=True).label("number"),
+            _places(is_before=False).label("count"),
             LivedExperienceAbsence,
             NoChange,
             Closing,
@@ -120,9 +133,9 @@ def discussion_head(actor: Actor, person_id: UUID, discussion_id: UUID) -> Head:
         .outerjoin(Closing, Closing.discussion_id == CaseDiscussion.id)
         .outerjoin(Telling, Telling.discussion_id == CaseDiscussion.id)
         .where(
-            CaseDiscussion.id == discussion_id,
-            CaseDiscussion.person_id == person_id,
-            Meeting.team_id.in_(sorted(actor.team_ids)),
+            CaseDiscussion.id == bindparam("discussion_id"),
+            CaseDiscussion.person_id == bindparam("person_id"),
+            Meeting.team_id.in_(ANYBODY.team_ids),
         )
         .options(
             contains_eager(CaseDiscussion.meeting).options(joinedload(Meeting.chair), joinedload(Meeting.team)),
@@ -135,10 +148,7 @@ def discussion_head(actor: Actor, person_id: UUID, discussion_id: UUID) -> Head:
             joinedload(Telling.written_by),
             joinedload(Telling.told_by),
         )
-    ).one_or_none()
-    if row is None:
-        raise NotFound
-    return Head(*row)
+    )
 
 
 def next_on_agenda(actor: Actor, discussion: CaseDiscussion) -> CaseDiscussion | None:
@@ -161,17 +171,23 @@ def next_on_agenda(actor: Actor, discussion: CaseDiscussion) -> CaseDiscussion |
 
 def challenges_with_answers(person_id: UUID, discussion_id: UUID) -> list[Answered]:
     """The challenges of a discussion and those still open from earlier ones, with their answers. One statement."""
+    values = {"person_id": person_id, "discussion_id": discussion_id}
+    return _grouped(db.session.execute(_challenges(), values).all())
+
+
+@cache
+def _challenges() -> Select[Challenge, ChallengeAnswer]:
     raiser, answerer = aliased(Account), aliased(Account)
     answer = aliased(ChallengeAnswer)
-    rows = db.session.execute(
+    return (
         select(Challenge, answer)
         .join(Challenge.contribution)
         .outerjoin(raiser, raiser.id == Contribution.said_by_id)
         .outerjoin(answer, (answer.challenge_id == Challenge.id) & ~is_struck(answer))
         .outerjoin(answerer, answerer.id == answer.answered_by_id)
         .where(
-            Challenge.person_id == person_id,
-            (Challenge.discussion_id == discussion_id) | Challenge.closed_at.is_(None),
+            Challenge.person_id == bindparam("person_id"),
+            (Challenge.discussion_id == bindparam("discussion_id")) | Challenge.closed_at.is_(None),
             ~is_struck(Contribution),
         )
         .options(
@@ -180,25 +196,35 @@ def challenges_with_answers(person_id: UUID, discussion_id: UUID) -> list[Answer
             contains_eager(answer.answered_by.of_type(answerer)),
         )
         .order_by(Challenge.created_at, Challenge.id, answer.created_at, answer.id)
-    ).all()
-    return _grouped(rows)
+    )
 
 
 def decisions_with_answers(discussion: CaseDiscussion) -> list[Answered]:
     """What this discussion decided, and what earlier ones about the person did that is open or was settled since
     the last of them; each with what was said of it. One statement."""
+    values = {
+        "discussion_id": discussion.id,
+        "person_id": discussion.person_id,
+        "team_id": discussion.meeting.team_id,
+        "began_at": discussion.started_at or discussion.meeting.ends_at,
+    }
+    return _grouped(db.session.execute(_decisions(), values).all())
+
+
+@cache
+def _decisions() -> Select[Decision, FollowThrough]:
     said, sayer = aliased(FollowThrough), aliased(Account)
-    rows = db.session.execute(
+    return (
         select(Decision, said)
         .outerjoin(said, (said.decision_id == Decision.id) & ~is_struck(said))
         .outerjoin(sayer, sayer.id == said.answered_by_id)
         .where(
-            Decision.person_id == discussion.person_id,
-            Decision.team_id == discussion.meeting.team_id,
-            (Decision.discussion_id == discussion.id)
+            Decision.person_id == bindparam("person_id"),
+            Decision.team_id == bindparam("team_id"),
+            (Decision.discussion_id == bindparam("discussion_id"))
             | (
-                (Decision.created_at < (discussion.started_at or discussion.meeting.ends_at))
-                & (Decision.settled_at.is_(None) | (Decision.settled_at > _last_time(discussion)))
+                (Decision.created_at < bindparam("began_at"))
+                & (Decision.settled_at.is_(None) | (Decision.settled_at > _last_time()))
             ),
             ~is_struck(Decision),
         )
@@ -208,42 +234,56 @@ def decisions_with_answers(discussion: CaseDiscussion) -> list[Answered]:
             contains_eager(said.answered_by.of_type(sayer)),
         )
         .order_by(Decision.created_at, Decision.id, said.created_at, said.id)
-    ).all()
-    return _grouped(rows)
+    )
 
 
 def plan_beside(person_id: UUID) -> PlanBeside:
     """The goals beside the talk. Three statements."""
-    goals = db.session.scalars(
+    values = {"person_id": person_id}
+    goals = db.session.scalars(_goals(), values).all()
+    ratings: dict[UUID, list[Rating]] = {goal.id: [] for goal in goals}
+    for rating in db.session.scalars(_ratings(), values):
+        ratings.setdefault(rating.goal_id, []).append(rating)
+    return PlanBeside(tuple(goals), ratings, tuple(db.session.scalars(_steps(), values)))
+
+
+@cache
+def _goals() -> Select[Goal]:
+    return (
         select(Goal)
         .join(GoalStatus, GoalStatus.goal_id == Goal.id)
         .where(
-            Goal.person_id == person_id,
+            Goal.person_id == bindparam("person_id"),
             GoalStatus.number == _latest(GoalStatus.number, GoalStatus.goal_id, Goal.id),
             GoalStatus.state.in_((GoalState.AGREED, GoalState.IN_PROGRESS)),
             ~is_struck(Goal),
         )
         .order_by(Goal.rated_place.is_(None), Goal.rated_place, Goal.number)
-    ).all()
-    ratings: dict[UUID, list[Rating]] = {goal.id: [] for goal in goals}
-    for rating in db.session.scalars(
+    )
+
+
+@cache
+def _ratings() -> Select[Rating]:
+    return (
         select(Rating)
-        .where(Rating.person_id == person_id, ~is_struck(Rating))
+        .where(Rating.person_id == bindparam("person_id"), ~is_struck(Rating))
         .order_by(Rating.rated_on, Rating.created_at)
-    ):
-        ratings.setdefault(rating.goal_id, []).append(rating)
-    steps = db.session.scalars(
+    )
+
+
+@cache
+def _steps() -> Select[Step]:
+    return (
         select(Step)
         .join(StepStatus, StepStatus.step_id == Step.id)
         .where(
-            Step.person_id == person_id,
+            Step.person_id == bindparam("person_id"),
             StepStatus.number == _latest(StepStatus.number, StepStatus.step_id, Step.id),
             StepStatus.state.in_((StepState.PLANNED, StepState.UNDER_WAY)),
             ~is_struck(Step),
         )
         .order_by(Step.goal_id, Step.number)
-    ).all()
-    return PlanBeside(tuple(goals), ratings, tuple(steps))
+    )
 
 
 def _latest(number: Any, of_line: Any, line_id: Any) -> ScalarSelect[Any]:
@@ -257,15 +297,15 @@ def _latest(number: Any, of_line: Any, line_id: Any) -> ScalarSelect[Any]:
     )
 
 
-def _last_time(discussion: CaseDiscussion) -> ScalarSelect[Any]:
+def _last_time() -> ScalarSelect[Any]:
     """When the discussion before this one began. Before the first there is none, and nothing was decided either."""
     other = aliased(CaseDiscussion)
     return (
         select(func.max(other.started_at))
         .where(
-            other.person_id == discussion.person_id,
-            other.id != discussion.id,
-            other.started_at < (discussion.started_at or discussion.meeting.ends_at),
+            other.person_id == bindparam("person_id"),
+            other.id != bindparam("discussion_id"),
+            other.started_at < bindparam("began_at"),
         )
         .scalar_subquery()
     )
@@ -282,14 +322,14 @@ def _meeting_before_at() -> ScalarSelect[Any]:
     )
 
 
-def _places(actor: Actor, *, is_before: bool) -> ScalarSelect[int]:
+def _places(*, is_before: bool) -> ScalarSelect[int]:
     """How many people within reach are on the agenda; or how many up to this one."""
     other = aliased(CaseDiscussion)
     counted = (
         select(func.count())
         .select_from(other)
         .join(Person, Person.id == other.person_id)
-        .where(other.meeting_id == CaseDiscussion.meeting_id, other.taken_off_at.is_(None), within_reach(actor))
+        .where(other.meeting_id == CaseDiscussion.meeting_id, other.taken_off_at.is_(None), within_reach(ANYBODY))
     )
     if is_before:
         counted = counted.where(other.position <= CaseDiscussion.position)

@@ -147,7 +147,7 @@ def _forms(found: Any, person: Person, refused: Refused | None) -> dict[str, Any
     }
     if refused is not None and refused.name in forms:
         forms[refused.name] = refused.form
-    forms["view"].offer(speakers(found, actor, person.preferred_name))
+    forms["view"].offer(speakers(found.check_ins, found.members, person, actor))
     forms["decision"].offer(found.members, person.preferred_name, account_of(actor), line_choices(found))
     forms["goal"].offer(person.preferred_name)
     forms["step"].offer(goal_choices(found), found.members, person.preferred_name)

@@ -1,5 +1,6 @@
 """The discussion's screen put together: what the page and its live update both show."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -7,7 +8,7 @@ from uuid import UUID
 
 from livingwell.core.actor import Actor
 from livingwell.core.clock import now, today
-from livingwell.discussions.models import Challenge, Contribution, Perspective
+from livingwell.discussions.models import Challenge, CheckIn, Contribution, Perspective
 from livingwell.discussions.policy import is_chair, may_close
 from livingwell.discussions.presenters.decisions import decision_card, follow_row
 from livingwell.discussions.presenters.meetings import Attendance, attendance
@@ -29,6 +30,8 @@ from livingwell.discussions.presenters.screen import (
 )
 from livingwell.discussions.presenters.stamps import stamp_of
 from livingwell.discussions.queries.screen import Answered, Screen
+from livingwell.identity.models import Membership
+from livingwell.people.models import Person
 
 
 @dataclass(frozen=True)
@@ -97,19 +100,17 @@ def shown_with(found: Screen, actor: Actor) -> dict[str, Any]:
     }
 
 
-def speakers(found: Screen, actor: Actor, name: str) -> list[tuple[str, str]]:
+def speakers(
+    there: Sequence[CheckIn], team: Sequence[Membership], person: Person, actor: Actor
+) -> list[tuple[str, str]]:
     """Whose view can be written down: one's own, the person's, guests', and the other members'."""
-    guests = [each for each in found.check_ins if each.account_id is None and each.is_there]
-    near = [each for each in guests if each.person_id in (None, found.head.discussion.person_id)]
+    guests = [each for each in there if each.account_id is None and each.is_there]
+    near = [each for each in guests if each.person_id in (None, person.id)]
     return [
         ("", "This is my view"),
-        ("person", f"{name}, in their own words"),
+        ("person", f"{person.preferred_name}, in their own words"),
         *((f"guest:{each.id}", each.full_title) for each in near),
-        *(
-            (f"member:{each.account_id}", each.account.name)
-            for each in found.members
-            if each.account_id != actor.account_id
-        ),
+        *((f"member:{each.account_id}", each.account.name) for each in team if each.account_id != actor.account_id),
     ]
 
 

@@ -14,9 +14,10 @@ from livingwell.discussions.actions.round import (
     take_challenge_on,
 )
 from livingwell.discussions.forms.the_round import ClosingWordsForm, ReasonForm, ViewForm, WordsForm
+from livingwell.discussions.queries.attendance import check_ins
 from livingwell.discussions.queries.discussions import discussion
+from livingwell.discussions.queries.meetings import members
 from livingwell.discussions.queries.round import challenge, contribution
-from livingwell.discussions.queries.screen import screen
 from livingwell.discussions.views.blueprint import discussions
 from livingwell.discussions.views.discussion import Refused, show_screen
 from livingwell.discussions.views.showing import speakers
@@ -35,12 +36,13 @@ ADDRESS = "/people/<uuid:person_id>/discussions/<uuid:discussion_id>"
 def new_view(person: Person, discussion_id: UUID) -> Any:
     """Add a view to the round."""
     actor = current_actor()
+    here = discussion(actor, person.id, discussion_id)
     form = ViewForm(prefix="view")
-    form.offer(speakers(screen(actor, person.id, discussion_id), actor, person.preferred_name))
+    form.offer(speakers(check_ins(actor, here.meeting_id), members(here.meeting.team_id), person, actor))
     draft = draft_of(form, "view", person.id, discussion_id)
     if form.validate():
         try:
-            draft.save(add_view, discussion(actor, person.id, discussion_id), form.command(), actor)
+            draft.save(add_view, here, form.command(), actor)
             return back(person, discussion_id, "round")
         except Invalid as error:
             form.refuse(error)
