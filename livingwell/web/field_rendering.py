@@ -18,6 +18,9 @@ from livingwell.web.typed import page_token
 
 Params = dict[str, Any]
 
+MOST_KEPT = 500
+_kept: dict[tuple[str, str, str], Markup] = {}
+
 # Parameters of the NHS macros that are named like the attribute that they become.
 _OWN_PARAMETERS = ("autocomplete", "inputmode", "spellcheck", "pattern", "disabled", "autocapitalize", "width")
 
@@ -74,7 +77,20 @@ def _first_id(field: Field) -> str:
 
 
 def _macro(component: str, name: str, params: Params) -> Markup:
-    """Call a macro of the NHS library. Jinja keeps the loaded module, so finding it costs next to nothing."""
+    """What a macro of the NHS library writes for these parameters: always the same, and slowly, so it is kept.
+
+    Not so a box with somebody's words in it, or with what is wrong with them: those are for one reader.
+    """
+    if params.get("value") or "errorMessage" in params or "errorList" in params:
+        return _written(component, name, params)
+    key = (component, name, repr(params))
+    if key not in _kept and len(_kept) >= MOST_KEPT:
+        _kept.clear()
+    return _kept.get(key) or _kept.setdefault(key, _written(component, name, params))
+
+
+def _written(component: str, name: str, params: Params) -> Markup:
+    """Call the macro. Jinja keeps the loaded module, so finding it costs next to nothing."""
     module = current_app.jinja_env.get_template(f"nhsuk/components/{component}/macro.jinja").module
     written: Markup = getattr(module, name)(params)
     return written

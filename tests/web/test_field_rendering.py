@@ -10,7 +10,7 @@ from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 from wtforms import Form
 
-from livingwell.web import fields
+from livingwell.web import field_rendering, fields
 from livingwell.web.field_rendering import error_summary, nhs_field
 
 HOSTILE_LINE = '"><script>x</script>  two’s & <b>'
@@ -115,3 +115,16 @@ def test_templates_have_the_functions(in_request: Flask) -> None:
     written = in_request.jinja_env.from_string(source).render(form=Every())
     assert 'name="csrf_token"' in written
     assert 'id="csrf_token"' not in written
+
+
+def test_what_is_kept_of_a_field_holds_nobodys_words(in_request: Flask) -> None:
+    field_rendering._kept.clear()
+    empty, typed = Every(), Every(MultiDict({"words": "I sleep badly", "importance": "11"}))
+    assert not typed.validate()
+
+    first = nhs_field(empty.words)
+    told = [nhs_field(typed.words), nhs_field(typed.importance)]
+
+    assert nhs_field(empty.words) == first
+    assert "I sleep badly" in told[0]
+    assert list(field_rendering._kept.values()) == [first]
