@@ -80,7 +80,8 @@ def _last(parts: Parts) -> list[ReadyRow]:
     if not parts.last:
         return []
     if unsaid:
-        claim = f"{unsaid} of {len(parts.last)} earlier decisions have no answer yet"
+        verb = "has" if unsaid == 1 else "have"
+        claim = f"{unsaid} of {len(parts.last)} earlier decisions {verb} no answer yet"
         return [
             ReadyRow(False, False, claim, "It doesn’t stop you closing: they come back.", "Say what happened", "last")
         ]
