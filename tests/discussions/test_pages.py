@@ -117,7 +117,7 @@ def test_it_says_so_when_nobody_with_lived_experience_is_here(app: Flask) -> Non
     assert "Lived experience is in the room" in jo.get(meeting).text
     jo.post(f"{meeting}/guests", data={"guest-name": "Lena Fox", "guest-role": "housing officer"})
     jo.post(f"{meeting}/visitors/{room.amara.id}")
-    jo.post(f"{meeting}/visitors/{room.amara.id}", data={"carer": "Grace Osei"})
+    jo.post(f"{meeting}/visitors/{room.amara.id}/carers", data={"carer": "Grace Osei"})
     shown = jo.get(meeting).text
     assert all(name in shown for name in ("Lena Fox", "guest, housing officer", "Grace Osei", "the person"))
 

@@ -4,7 +4,7 @@ import pytest
 from flask import Flask
 
 from livingwell.core.errors import Conflict, Forbidden, Invalid, NotFound
-from livingwell.discussions.actions.attendance import check_in_guest, check_in_person
+from livingwell.discussions.actions.attendance import check_in_carer, check_in_guest, check_in_person
 from livingwell.discussions.actions.closing import close_discussion
 from livingwell.discussions.actions.round import add_view, say_why_no_lived_experience, strike_view
 from livingwell.discussions.commands import AddView, Guest
@@ -84,7 +84,7 @@ def test_the_persons_own_words_are_theirs_whoever_brings_them(app: Flask) -> Non
 def test_a_guest_speaks_as_a_guest_and_a_carer_as_a_carer(app: Flask) -> None:
     room = Room()
     guest = check_in_guest(room.meeting, Guest("Lena Fox", "housing officer", "Irwell Homes"), room.chair)
-    carer = check_in_person(room.meeting, room.amara, room.chair, carer="Grace Osei")
+    carer = check_in_carer(room.meeting, room.amara, "Grace Osei", room.chair)
     by_guest = add_view(room.discussion, AddView(text="The flat is hers.", said_by_guest_id=guest.id), room.nurse)
     by_carer = add_view(room.discussion, AddView(text="She sleeps by day.", said_by_guest_id=carer.id), room.nurse)
     assert (by_guest.perspective, by_guest.said_by_name) == (

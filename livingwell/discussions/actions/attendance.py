@@ -6,7 +6,7 @@ from livingwell.audit import record
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import now
-from livingwell.core.errors import Conflict, Invalid
+from livingwell.core.errors import Invalid
 from livingwell.discussions.actions.changing import hold_meeting, require_reach
 from livingwell.discussions.commands import Guest
 from livingwell.discussions.models import Attendee, CheckIn, Meeting
@@ -54,18 +54,17 @@ def check_in_guest(meeting: Meeting, guest: Guest, actor: Actor) -> CheckIn:
 
 
 @atomic()
-def check_in_person(meeting: Meeting, person: Person, actor: Actor, *, carer: str = "") -> CheckIn:
-    """The person is there for their own discussion, or a carer of theirs, by name."""
-    _require_open(meeting, actor)
-    require_reach(actor, person.id)
-    arrived = CheckIn(
-        meeting_id=meeting.id,
-        attendee=Attendee.CARER if carer else Attendee.PERSON,
-        person_id=person.id,
-        name=carer or person.name,
-        checked_in_by_id=actor.account_id,
-    )
-    return _check_in(arrived, actor)
+def check_in_person(meeting: Meeting, person: Person, actor: Actor) -> CheckIn:
+    """The person is there for their own discussion."""
+    return _check_in_near(Attendee.PERSON, person.name, meeting, person, actor)
+
+
+@atomic()
+def check_in_carer(meeting: Meeting, person: Person, name: str, actor: Actor) -> CheckIn:
+    """A carer of the person is there, by name."""
+    if not name:
+        raise Invalid({"name": "Enter the carer’s name"})
+    return _check_in_near(Attendee.CARER, name, meeting, person, actor)
 
 
 @atomic()
@@ -78,9 +77,17 @@ def check_out(meeting: Meeting, check_in: CheckIn, actor: Actor) -> None:
 
 def _require_open(meeting: Meeting, actor: Actor) -> None:
     require_in_team(actor, Permission.DISCUSS, meeting.team_id)
-    if meeting.ended_at is not None:
-        raise Conflict("This meeting has ended.")
+    meeting.require_not_ended()
     hold_meeting(meeting.id)
+
+
+def _check_in_near(attendee: Attendee, name: str, meeting: Meeting, person: Person, actor: Actor) -> CheckIn:
+    _require_open(meeting, actor)
+    require_reach(actor, person.id)
+    arrived = CheckIn(
+        meeting_id=meeting.id, attendee=attendee, person_id=person.id, name=name, checked_in_by_id=actor.account_id
+    )
+    return _check_in(arrived, actor)
 
 
 def _check_in(arrived: CheckIn, actor: Actor) -> CheckIn:

@@ -62,17 +62,22 @@ def turn_away(discussion: CaseDiscussion, command: TurnAway, actor: Actor) -> De
 def decide_no_change(discussion: CaseDiscussion, reason: str, actor: Actor) -> NoChange:
     """The outcome is that nothing changes, with the reason."""
     require_change(discussion, actor)
-    require_not_closed(discussion)
+    require_open_outcome(discussion)
     if not reason:
         raise Invalid({"reason": "Say why nothing changes"})
-    if has_no_change(discussion.id):
-        raise Conflict("“No change” was said already, with a reason.")
     outcome = NoChange(
         discussion_id=discussion.id, person_id=discussion.person_id, reason=reason, said_by_id=actor.account_id
     )
     db.session.add(outcome)
     record("decide_no_change", actor, discussion.person_id)
     return outcome
+
+
+def require_open_outcome(discussion: CaseDiscussion) -> None:
+    """Raise Conflict where it can't be said any more that nothing changes."""
+    require_not_closed(discussion)
+    if has_no_change(discussion.id):
+        raise Conflict("“No change” was said already, with a reason.")
 
 
 @atomic()

@@ -73,7 +73,7 @@ class Meeting(Identified, Timed, Versioned, Model):
     def require_not_ended(self) -> None:
         """Raise Conflict once the meeting has ended: its agenda stands as it was."""
         if self.ended_at is not None:
-            raise Conflict("This meeting has ended. Put the person on the next one.")
+            raise Conflict("This meeting has ended and stays as it was. Use the next one.")
 
 
 class ExpectedMember(Identified, Model):

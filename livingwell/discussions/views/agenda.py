@@ -50,10 +50,11 @@ def show_meeting(meeting_id: UUID) -> Any:
 @needs(Permission.SEE_MEETINGS)
 def find_for_agenda(meeting_id: UUID) -> Any:
     """People of the team by the beginning of a name, to be put on the agenda."""
+    planned = meeting(current_actor(), meeting_id)
+    planned.require_not_ended()
     form = FindForm()
     if not form.validate():
         return show_agenda(meeting_id, find=form, status=422)
-    planned = meeting(current_actor(), meeting_id)
     found = findable(current_actor(), planned.team_id, meeting_id, fold(form.term.data))
     return show_agenda(meeting_id, find=form, found=found)
 

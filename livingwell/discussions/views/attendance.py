@@ -5,8 +5,14 @@ from uuid import UUID
 
 from flask import request
 
-from livingwell.core.errors import NotFound
-from livingwell.discussions.actions.attendance import check_in_guest, check_in_member, check_in_person, check_out
+from livingwell.core.errors import Invalid, NotFound
+from livingwell.discussions.actions.attendance import (
+    check_in_carer,
+    check_in_guest,
+    check_in_member,
+    check_in_person,
+    check_out,
+)
 from livingwell.discussions.forms.meeting import CarerForm, GuestForm
 from livingwell.discussions.queries.attendance import check_in
 from livingwell.discussions.queries.meetings import meeting
@@ -36,24 +42,34 @@ def be_here(meeting_id: UUID) -> Any:
 @needs(Permission.DISCUSS)
 def bring_guest(meeting_id: UUID) -> Any:
     """A guest is here."""
+    actor = current_actor()
+    held = meeting(actor, meeting_id)
     form = GuestForm(prefix="guest")
     if not form.validate():
+        held.require_not_ended()  # its page has no such form any more: the answer gives the words back
         return show_agenda(meeting_id, guest=form, status=422)
-    actor = current_actor()
-    once(check_in_guest, meeting(actor, meeting_id), form.command(), actor)
+    once(check_in_guest, held, form.command(), actor)
     return _back(meeting_id)
 
 
 @discussions.post("/meetings/<uuid:meeting_id>/visitors/<uuid:person_id>")
 @door(Permission.DISCUSS)
 def bring_person(person: Person, meeting_id: UUID) -> Any:
-    """The person is here for their own discussion, or a carer of theirs."""
+    """The person is here for their own discussion."""
+    actor = current_actor()
+    once(check_in_person, meeting(actor, meeting_id), person, actor)
+    return _back(meeting_id)
+
+
+@discussions.post("/meetings/<uuid:meeting_id>/visitors/<uuid:person_id>/carers")
+@door(Permission.DISCUSS)
+def bring_carer(person: Person, meeting_id: UUID) -> Any:
+    """A carer of the person is here."""
     actor = current_actor()
     form = CarerForm()
-    carer = form.carer.data if "carer" in request.form and form.validate() else ""
-    if "carer" in request.form and not carer:
-        return _back(meeting_id)
-    check_in_person(meeting(actor, meeting_id), person, actor, carer=carer or "")
+    if not form.validate():
+        raise Invalid({"carer": form.carer.errors[0]})  # which gives the name back: a browser never sends such a one
+    once(check_in_carer, meeting(actor, meeting_id), person, form.carer.data, actor)
     return _back(meeting_id)
 
 

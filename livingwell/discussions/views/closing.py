@@ -48,6 +48,7 @@ def close_now(person: Person, discussion_id: UUID) -> Any:
     if not (wants_to_close and _is_left_alone(form, found, person)):
         form.offer(found.members)
         if not form.validate() or not _is_saved(form, person, discussion_id):
+            _require_not_told(found)
             return _show(person, discussion_id, form=form, status=422)
     if not wants_to_close:
         return see("discussions.show_closing", person_id=person.id, discussion_id=discussion_id, said="Saved")
@@ -65,6 +66,12 @@ def say_told(person: Person, discussion_id: UUID) -> Any:
     actor = current_actor()
     mark_told(discussion(actor, person.id, discussion_id), actor)
     return back(person, discussion_id, "tell")
+
+
+def _require_not_told(found: Screen) -> None:
+    """Raise Conflict, which gives the words back, where the page has no form for them any more."""
+    if found.head.telling is not None:
+        found.head.telling.require_not_told()
 
 
 def _is_left_alone(form: TellingForm, found: Screen, person: Person) -> bool:

@@ -8,7 +8,7 @@ from flask import request
 from livingwell.audit import record_read
 from livingwell.core.clock import today
 from livingwell.core.errors import Invalid
-from livingwell.discussions.actions.deciding import answer_decision, decide, decide_no_change
+from livingwell.discussions.actions.deciding import answer_decision, decide, decide_no_change, require_open_outcome
 from livingwell.discussions.forms.decision import AnswerForm, DecisionForm
 from livingwell.discussions.forms.the_round import ReasonForm
 from livingwell.discussions.policy import account_of
@@ -60,10 +60,12 @@ def new_decision(person: Person, discussion_id: UUID) -> Any:
 def say_no_change(person: Person, discussion_id: UUID) -> Any:
     """The outcome is that nothing changes, because …"""
     actor = current_actor()
+    here = discussion(actor, person.id, discussion_id)
     form = ReasonForm(prefix="no-change")
     if not form.validate():
+        require_open_outcome(here)  # else the screen has no such form any more: the answer gives the words back
         return show_screen(person, discussion_id, Refused("no_change", form))
-    once(decide_no_change, discussion(actor, person.id, discussion_id), form.reason.data, actor)
+    once(decide_no_change, here, form.reason.data, actor)
     return back(person, discussion_id, "decide")
 
 

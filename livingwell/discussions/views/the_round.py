@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from livingwell.core.errors import Invalid
+from livingwell.discussions.actions.changing import require_not_closed
 from livingwell.discussions.actions.round import (
     add_view,
     answer_challenge,
@@ -75,12 +76,13 @@ def strike_one_view(person: Person, discussion_id: UUID, view_id: UUID) -> Any:
 def answer_one_challenge(person: Person, discussion_id: UUID, challenge_id: UUID) -> Any:
     """Answer a challenge."""
     actor = current_actor()
+    here, raised = discussion(actor, person.id, discussion_id), challenge(person.id, challenge_id)
     form = WordsForm(prefix=f"answer-{challenge_id}")
     draft = draft_of(form, "answer", person.id, challenge_id)
     if form.validate():
-        here, raised = discussion(actor, person.id, discussion_id), challenge(person.id, challenge_id)
         draft.save(answer_challenge, here, raised, form.words.data, actor)
         return back(person, discussion_id, f"challenge-{challenge_id}")
+    raised.require_open()  # the screen has no such form for a closed one: the answer gives the words back
     return show_screen(person, discussion_id, Refused("answer", form, challenge_id))
 
 
@@ -89,10 +91,11 @@ def answer_one_challenge(person: Person, discussion_id: UUID, challenge_id: UUID
 def close_one_challenge(person: Person, discussion_id: UUID, challenge_id: UUID) -> Any:
     """Say that a challenge is answered: for whoever raised it."""
     actor = current_actor()
+    raised = challenge(person.id, challenge_id)
     form = ClosingWordsForm(prefix=f"closing-{challenge_id}")
     if not form.validate():
+        raised.require_open()
         return show_screen(person, discussion_id, Refused("closing", form, challenge_id))
-    raised = challenge(person.id, challenge_id)
     close_challenge(discussion(actor, person.id, discussion_id), raised, form.words.data or "", actor)
     return back(person, discussion_id, f"challenge-{challenge_id}")
 
@@ -111,10 +114,12 @@ def take_to_next_meeting(person: Person, discussion_id: UUID, challenge_id: UUID
 def say_why_absent(person: Person, discussion_id: UUID) -> Any:
     """The chair says why there is no lived-experience view."""
     actor = current_actor()
+    here = discussion(actor, person.id, discussion_id)
     form = ReasonForm(prefix="absence")
     if not form.validate():
+        require_not_closed(here)
         return show_screen(person, discussion_id, Refused("absence", form))
-    once(say_why_no_lived_experience, discussion(actor, person.id, discussion_id), form.reason.data, actor)
+    once(say_why_no_lived_experience, here, form.reason.data, actor)
     return back(person, discussion_id, "round")
 
 
