@@ -174,15 +174,15 @@ def test_current_episode_is_of_the_teams_asked_about(team: Team, other_team: Tea
     assert current_episode(person.id, [other_team.id]) is None
 
 
-@pytest.mark.parametrize(("show", "index"), [(Show.ALL, "ix_episode_open"), (Show.WAITING, "ix_episode_waiting")])
+@pytest.mark.parametrize("show", [Show.ALL, Show.WAITING, Show.CLOSED])
 def test_sqlite_reads_the_list_in_the_order_of_an_index(
-    member: Member, team: Team, database_kind: str, show: Show, index: str
+    member: Member, team: Team, database_kind: str, show: Show
 ) -> None:
     if database_kind != "sqlite":
         return  # PostgreSQL chooses by what is in the table: the next test asks it what it can do
     plan = db.session.execute(text(f"EXPLAIN QUERY PLAN {written(member, Selection(team.id, show))}"))
     told = "\n".join(row[3] for row in plan)
-    assert index in told
+    assert "SEARCH episode USING INDEX ix_episode_" in told
     assert "TEMP B-TREE" not in told
 
 

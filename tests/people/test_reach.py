@@ -92,6 +92,14 @@ def test_another_team_reaches_nobody_of_ours(member: Member, other_lead: Member,
     assert not reaches(other_lead.actor, person)
 
 
+def test_another_teams_list_is_not_there(other_lead: Member, team: Team) -> None:
+    make_person(team=team)
+    with pytest.raises(NotFound):
+        caseload(other_lead.actor, Selection(team.id))
+    with pytest.raises(NotFound):
+        counts(other_lead.actor, team.id, [Show.ALL])
+
+
 def test_an_actor_without_a_team_reaches_nobody(team: Team) -> None:
     person = make_person(team=team)
     assert not reaches(actor_for(make_account(is_account_administrator=True)), person)

@@ -49,7 +49,7 @@ class Episode(Identified, Timed, Versioned, Model):
     __tablename__ = "episode"
     __table_args__ = (
         CheckConstraint("accepted_on IS NULL OR accepted_on >= referred_on", name="accepted_after_referred"),
-        Index("ix_episode_team_id_ended_on_referred_on", "team_id", "ended_on", "referred_on"),
+        Index("ix_episode_ended", "team_id", "ended_on", "referred_on", "id"),
         Index("ix_episode_person_id_team_id", "person_id", "team_id"),
         _index_where("ix_episode_open", "ended_on IS NULL", "team_id", "referred_on", "id"),
         # SQLite takes the index with more columns to compare, and would go through everybody active without this one.

@@ -14,11 +14,11 @@ from livingwell.core.actor import Actor
 from livingwell.extensions import db
 from livingwell.identity.models import Account
 from livingwell.people.models import Allocation, AllocationRole, Episode, ImportedNote, Person
-from livingwell.people.queries.reach import ANYBODY, ended_within_reach, reach_of, within_reach
+from livingwell.people.queries.reach import ended_within_reach, reach_of, reached_by_episode, require_own_team
 from livingwell.people.queries.striking import is_struck
 
 PAGE = 25
-COUNTED = 200
+COUNTED = 100
 """Counting stops here, so that it takes as long for a large team as for a small one."""
 
 
@@ -65,6 +65,7 @@ class Caseload:
 
 def caseload(actor: Actor, selection: Selection) -> Caseload:
     """The page of the team's list that was asked for, within the actor's reach, in one statement."""
+    require_own_team(actor, selection.team_id)
     first = (selection.page - 1) * PAGE
     statement = _rows(selection.show, selection.worker_id is not None)
     values = {"team_id": selection.team_id, "worker_id": selection.worker_id, "first": first, **reach_of(actor)}
@@ -74,6 +75,7 @@ def caseload(actor: Actor, selection: Selection) -> Caseload:
 
 def counts(actor: Actor, team_id: UUID, shows: Sequence[Show]) -> dict[Show, int]:
     """How many each filter would show, up to COUNTED, in one statement."""
+    require_own_team(actor, team_id)
     values = {"team_id": team_id, "counted": COUNTED, **reach_of(actor)}
     row = db.session.execute(_numbers(tuple(shows)), values).one()
     return dict(zip(shows, row, strict=True))
@@ -82,11 +84,10 @@ def counts(actor: Actor, team_id: UUID, shows: Sequence[Show]) -> dict[Show, int
 @cache
 def _rows(show: Show, is_for_worker: bool) -> Select[Any]:
     columns, joined = _workers(select(Episode, Person).join(Person, Episode.person_id == Person.id))
-    order = Episode.ended_on.desc() if show is Show.CLOSED else Episode.referred_on
     return (
         joined.add_columns(*columns, _is_to_check())
-        .where(_selected(show, is_for_worker), within_reach(ANYBODY))
-        .order_by(order, Episode.id)
+        .where(_selected(show, is_for_worker), reached_by_episode())
+        .order_by(*_ORDER.get(show, _LONGEST_WAIT_FIRST))
         .offset(bindparam("first", type_=Integer()))
         .limit(PAGE + 1)
     )
@@ -112,20 +113,17 @@ def _workers(statement: Any) -> tuple[list[Any], Select[Any]]:
 
 def _count(show: Show) -> Any:
     some = select(Episode.id).join(Person, Episode.person_id == Person.id)
-    some = some.where(_selected(show), within_reach(ANYBODY)).limit(bindparam("counted", type_=Integer()))
+    some = some.where(_selected(show), reached_by_episode()).limit(bindparam("counted", type_=Integer()))
     return select(func.count()).select_from(some.subquery()).scalar_subquery()
 
 
 def _selected(show: Show, is_for_worker: bool = False) -> ColumnElement[bool]:
     conditions = [Episode.team_id == bindparam("team_id"), _SHOWN[show](), ~is_struck(Episode)]
     if is_for_worker:
-        conditions.append(
-            exists().where(
-                Allocation.episode_id == Episode.id,
-                Allocation.account_id == bindparam("worker_id"),
-                Allocation.until_on.is_(None),
-            )
+        theirs = select(Allocation.episode_id).where(
+            Allocation.account_id == bindparam("worker_id"), Allocation.until_on.is_(None)
         )
+        conditions.append(Episode.id.in_(theirs))
     return and_(*conditions)
 
 
@@ -138,6 +136,9 @@ def _is_to_check() -> ColumnElement[bool]:
 
 _is_open = Episode.ended_on.is_(None)
 _is_waiting = and_(_is_open, Episode.started_on.is_(None))
+
+_LONGEST_WAIT_FIRST = (Episode.referred_on, Episode.id)
+_ORDER = {Show.CLOSED: (Episode.ended_on.desc(), Episode.referred_on.desc(), Episode.id.desc())}
 
 _SHOWN: dict[Show, Any] = {
     Show.ALL: lambda: _is_open,

@@ -47,6 +47,21 @@ def within_reach(actor: Actor | Anybody) -> ColumnElement[bool]:
     return and_(_has_episode(actor), ~is_hidden_from(actor))
 
 
+def reached_by_episode() -> ColumnElement[bool]:
+    """The same on Episode joined with Person, for a list of one team, after `require_own_team`.
+
+    There the episode itself gives the reach. Said once more by `within_reach`, PostgreSQL expects to find next to
+    nobody, and reads the whole team to sort it.
+    """
+    return and_(gives_reach(), ~is_hidden_from(ANYBODY))
+
+
+def require_own_team(actor: Actor, team_id: UUID) -> None:
+    """Raise NotFound unless the actor is in the team."""
+    if not actor.belongs_to(team_id):
+        raise NotFound
+
+
 def among_reached(actor: Actor | Anybody) -> ColumnElement[bool]:
     """The same condition, told so that the database begins with the people of the actor's teams.
 
