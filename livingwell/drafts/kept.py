@@ -81,7 +81,7 @@ def once(action: Callable[..., Any], *arguments: Any) -> UUID | None:
     token = submission_sent()
     if not token or request.files:  # two files from one page are two things, whatever their names
         return getattr(do(), "id", None)
-    return actions.save_once(_digest(token), do, current_actor())
+    return actions.save_once(_digest(token, action), do, current_actor())
 
 
 def fill(form: Form, draft: Draft) -> None:
@@ -99,7 +99,10 @@ def words_for_time(draft: Draft) -> str:
     return time if day == today() else f"{time} on {long_date(day)}"
 
 
-def _digest(token: str) -> str:
-    """One form's one sending. The token is random and is kept nowhere, so the digest tells nothing of the words."""
-    what = [token, request.path, sorted(fields_typed().items())]
+def _digest(token: str, action: Callable[..., Any]) -> str:
+    """One form's one sending, for one of the things that it does: closing a discussion also saves what we'll tell.
+
+    The token is random and is kept nowhere, so the digest tells nothing of the words.
+    """
+    what = [token, request.path, action.__qualname__, sorted(fields_typed().items())]
     return hashlib.sha256(json.dumps(what).encode()).hexdigest()

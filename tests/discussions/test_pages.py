@@ -16,6 +16,7 @@ from livingwell.discussions.queries.round import contributions
 from livingwell.extensions import db
 from tests.factories.discussions import Room, address, as_member, make_meeting
 from tests.factories.people import make_person
+from tests.harness.forms import form_with
 
 Counted = Callable[[], AbstractContextManager[list[str]]]
 
@@ -86,6 +87,19 @@ def test_closing_keeps_what_was_typed_and_says_what_is_missing(app: Flask) -> No
     again = ruth.post(address(room, "/closing"), data={**told, "teller": "", "row_version": "1"})
     assert again.status_code == 422
     assert "Choose who tells them" in again.text
+
+
+def test_one_press_saves_what_well_tell_and_closes_and_a_second_press_does_nothing_more(app: Flask) -> None:
+    room = Room()
+    room.hear_line()
+    room.hear_lived_experience()
+    room.decide()
+    ruth = as_member(app, room.ruth)
+    form = form_with(ruth.get(address(room, "/closing")).text, address(room, "/closing"), "text")
+    told = form.filled(text="Hi Amara, it’s Jo.", teller=str(room.jo.id), how="text", then="close")
+    assert [ruth.post(form.action, data=told).status_code for _press in range(2)] == [303, 303]
+    assert has_closing(room.discussion.id)
+    assert "Hi Amara, it’s Jo." in ruth.get(address(room)).text
 
 
 def test_the_meetings_page_proposes_and_one_press_adds(app: Flask) -> None:
