@@ -28,6 +28,7 @@ from livingwell.discussions.actions.round import add_view
 from livingwell.discussions.commands import AddView, Decide, SayLine
 from livingwell.discussions.models import CaseDiscussion, Meeting
 from livingwell.extensions import db
+from livingwell.identity.models import Account
 from livingwell.people.models import Allocation, NamePart, Person
 from livingwell.people.models.searching import folded_parts
 
@@ -74,7 +75,8 @@ def _begin_a_discussion(cast: Cast) -> CaseDiscussion:
     waiting = select(CaseDiscussion).join(CaseDiscussion.meeting).where(Meeting.ended_at.is_(None))
     goals = {name: sum(who == name for who, _number in cast.goals) for name in cast.people}
     goals_of = {person.id: goals[name] for name, person in cast.people.items()}
-    discussion = max(db.session.scalars(waiting), key=lambda each: goals_of[each.person_id])
+    places = db.session.scalars(waiting.order_by(CaseDiscussion.position))
+    discussion = max(places, key=lambda place: goals_of[place.person_id])
     meeting = db.session.get_one(Meeting, discussion.meeting_id)
     chair = cast.lead()
     for actor in cast.actors.values():
@@ -93,8 +95,8 @@ def _begin_a_discussion(cast: Cast) -> CaseDiscussion:
 
 def _told_team(cast: Cast, discussion: CaseDiscussion) -> Trust:
     """The team as told, seen by the member who is key worker or peer to most."""
-    allocated = select(Allocation.account_id).group_by(Allocation.account_id).order_by(func.count().desc())
-    account_id = db.session.scalars(allocated.limit(1)).one()
+    allocated = select(Account.id).join(Allocation, Allocation.account_id == Account.id).group_by(Account.id)
+    account_id = db.session.scalars(allocated.order_by(func.count().desc(), Account.name).limit(1)).one()
     return Trust(len(cast.people), account_id, discussion.person_id, discussion.id)
 
 

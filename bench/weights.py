@@ -49,9 +49,11 @@ def _weigh(browser: Browser, url: str, cookies: dict[str, str], visit: Visit) ->
     loaded: list[Request] = []
     page.on("requestfinished", lambda request: loaded.append(request))
     page.goto(visit.path, wait_until="networkidle")
-    sizes = [_on_the_wire(request) for request in loaded if request.resource_type not in SENT_BY_SCRIPTS]
+    asked = [request for request in loaded if request.resource_type not in SENT_BY_SCRIPTS]
+    sizes = {request: _on_the_wire(request) for request in asked}
     context.close()
-    return Weight(visit.name, sum(sizes), len(sizes), sizes[0])
+    [page_itself] = [size for request, size in sizes.items() if request.is_navigation_request()]
+    return Weight(visit.name, sum(sizes.values()), len(sizes), page_itself)
 
 
 def _on_the_wire(request: Request) -> int:

@@ -35,7 +35,7 @@ from livingwell.careplans.models.snapshot import line_from_json
 from livingwell.core.actor import Actor
 from livingwell.extensions import db
 from livingwell.people.models import Person, Struck
-from livingwell.people.queries.reach import within_reach
+from livingwell.people.queries.reach import ANYBODY, reach_of, within_reach
 from livingwell.people.queries.striking import is_struck
 
 _LINES = tuple(model.__tablename__ for model in (Statement, Goal, Step, Consequence))
@@ -43,8 +43,7 @@ _LINES = tuple(model.__tablename__ for model in (Statement, Goal, Step, Conseque
 
 def steps_due(actor: Actor, until: date) -> Sequence[tuple[Step, Goal, Person]]:
     """Open steps that the actor does, due up to a day, of goals that are worked on: the earliest first."""
-    due = _steps().where(Step.done_by_id == actor.account_id, Step.by_on <= until, within_reach(actor))
-    rows = db.session.execute(due)
+    rows = db.session.execute(_steps(), {"until": until, **reach_of(actor)})
     return [(step, goal, person) for step, goal, person in rows]
 
 
@@ -91,8 +90,11 @@ def _steps() -> Select[Step, Goal, Person]:
             step_status.state.in_([state for state in StepState if state.is_open]),
             goal_status.state.in_([state for state in GoalState if state.is_live]),
             CarePlan.ended_on.is_(None),
+            Step.done_by_id == ANYBODY.account_id,
+            Step.by_on <= bindparam("until"),
             ~is_struck(Step),
             ~is_struck(Goal),
+            within_reach(ANYBODY),
         )
         .order_by(Step.by_on, Step.created_at, Step.id)
     )

@@ -11,7 +11,7 @@ from livingwell.core.actor import Actor
 from livingwell.discussions.models import AgendaRequest, CaseDiscussion, Closing, PersonLine
 from livingwell.extensions import db
 from livingwell.people.models import Episode, NamePart, Person
-from livingwell.people.queries.reach import within_reach
+from livingwell.people.queries.reach import ANYBODY, reach_of, within_reach
 from livingwell.people.queries.striking import is_struck
 
 
@@ -25,15 +25,24 @@ def places(meeting_id: UUID, *, reached_by: Actor | None = None) -> Sequence[Cas
 
 def agenda(actor: Actor, meeting_id: UUID) -> Sequence[tuple[CaseDiscussion, Closing | None]]:
     """The agenda as a page shows it: people within reach, who brings them, and whether it was closed."""
-    rows = db.session.execute(
+    rows = db.session.execute(_agenda(), {"meeting_id": meeting_id, **reach_of(actor)})
+    return [(discussion, closing) for discussion, closing in rows]
+
+
+@cache
+def _agenda() -> Select[CaseDiscussion, Closing]:
+    return (
         select(CaseDiscussion, Closing)
         .join(CaseDiscussion.person)
         .outerjoin(Closing, Closing.discussion_id == CaseDiscussion.id)
-        .where(CaseDiscussion.meeting_id == meeting_id, CaseDiscussion.taken_off_at.is_(None), within_reach(actor))
+        .where(
+            CaseDiscussion.meeting_id == bindparam("meeting_id"),
+            CaseDiscussion.taken_off_at.is_(None),
+            within_reach(ANYBODY),
+        )
         .options(contains_eager(CaseDiscussion.person), joinedload(CaseDiscussion.brought_by))
         .order_by(CaseDiscussion.position, CaseDiscussion.created_at)
     )
-    return [(discussion, closing) for discussion, closing in rows]
 
 
 def lines(discussion_ids: Sequence[UUID]) -> Sequence[PersonLine]:
