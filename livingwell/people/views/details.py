@@ -56,7 +56,8 @@ def strike_episode(person: Person, episode_id: UUID) -> Any:
 def _strike(row: Any, what: str) -> Response:
     """Strike it out, with the reason."""
     form = StrikeForm()
+    draft = draft_of(form, "strike_out", row.person_id, row.id)
     if form.validate_on_submit():
-        once(strike, row, form.reason.data, current_actor())
+        draft.save(strike, row, form.reason.data, current_actor())
         return see("people.show_person", person_id=row.person_id, said="Struck out. It stays in the history.")
-    return page("people/confirm_strike.html", form=form, what=what, status=422 if form.errors else 200)
+    return page("people/confirm_strike.html", form=form, draft=draft, what=what, status=422 if form.errors else 200)

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Response
 
 from livingwell.core.errors import Invalid
-from livingwell.drafts.kept import once
+from livingwell.drafts.kept import draft_of, once
 from livingwell.identity.permissions import Permission
 from livingwell.people.actions import limiting
 from livingwell.people.door import door
@@ -25,14 +25,16 @@ def edit_limit(person: Person) -> Any:
     named = [str(each.account_id) for each in named_on(person.id)]
     form = LimitForm(data={"account_ids": named, "reason": limit.reason if limit else ""})
     form.offer(members_to_name(person.id))
+    draft = draft_of(form, "limit_record", person.id)
     if form.validate_on_submit():
         try:
-            once(limiting.limit_record, person, form.command(), current_actor())
+            draft.save(limiting.limit_record, person, form.command(), current_actor())
         except Invalid as invalid:
             form.refuse(invalid)
         else:
             return _after(form, person)
-    return page("people/edit_limit.html", form=form, limit=limit, status=422 if form.errors else 200)
+    status = 422 if form.errors else 200
+    return page("people/edit_limit.html", form=form, draft=draft, limit=limit, status=status)
 
 
 @people.post("/people/<uuid:person_id>/limit/end")
