@@ -17,12 +17,14 @@ def record_read(verb: str, actor: Actor, person_id: UUID | None = None, shown: I
     with connection, connection.begin():
         chain.append(
             connection,
-            {
-                "is_read": True,
-                "verb": verb,
-                "actor_id": actor.account_id,
-                "actor_label": "" if actor.account_id else actor.name,
-                "person_id": person_id,
-                "detail": {"shown": [str(person) for person in shown]},
-            },
+            [
+                {
+                    "is_read": True,
+                    "verb": verb,
+                    "actor_id": actor.account_id,
+                    "actor_label": "" if actor.account_id else actor.name,
+                    "person_id": person_id,
+                    "detail": {"shown": [str(person) for person in shown]},
+                }
+            ],
         )

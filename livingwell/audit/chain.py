@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, text
@@ -15,13 +16,20 @@ _table = AuditEntry.__table__
 _latest = select(_table.c.hash).order_by(_table.c.number.desc()).limit(1)
 
 
-def append(connection: Connection, entry: dict[str, Any]) -> None:
-    """Add an entry at the end of the chain, one writer at a time."""
+def append(connection: Connection, entries: Iterable[dict[str, Any]]) -> None:
+    """Add entries at the end of the chain, one writer at a time."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
     previous = connection.execute(_latest).scalar() or START
-    row = {**entry, "at": now(), "previous_hash": previous}
-    connection.execute(insert(AuditEntry).values(**row, hash=hash_of(row)))
+    connection.execute(insert(AuditEntry), list(_linked(entries, previous)))
+
+
+def _linked(entries: Iterable[dict[str, Any]], previous: str) -> Iterator[dict[str, Any]]:
+    """Each entry with the hash of the one before it."""
+    for entry in entries:
+        row = {**entry, "at": now(), "previous_hash": previous}
+        previous = hash_of(row)
+        yield {**row, "hash": previous}
 
 
 def hash_of(row: dict[str, Any]) -> str:

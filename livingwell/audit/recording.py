@@ -6,6 +6,7 @@ leaving `atomic`, a change that no entry names raises UnrecordedWrite and nothin
 
 import hashlib
 import secrets
+from collections import defaultdict
 from typing import Any
 from uuid import UUID
 
@@ -40,22 +41,43 @@ def record(verb: str, actor: Actor, person_id: UUID | None = None) -> None:
 
     Raises UnrecordedWrite where a changed row belongs to another person than the one named.
     """
+    changes = _noted()
+    _require_one_person(changes, person_id)
+    chain.append(db.session.connection(), [_entry(verb, actor, person_id, changes)])
+
+
+def record_each(verb: str, actor: Actor) -> None:
+    """Enter what was changed since the last entry to the record of each person whom it is about: for hundreds at once.
+
+    What is about nobody is left for the entry that follows.
+    """
+    changes_by_person = defaultdict(list)
+    for change in _noted():
+        changes_by_person[change["person_id"]].append(change)
+    db.session().info[_NOTED] = changes_by_person.pop(None, [])
+    if changes_by_person:
+        entries = (_entry(verb, actor, person_id, changes) for person_id, changes in changes_by_person.items())
+        chain.append(db.session.connection(), entries)
+
+
+def _noted() -> list[dict[str, Any]]:
+    """What was changed since the last entry."""
     session = db.session()
     session.flush()
-    changes = session.info.pop(_NOTED, [])
-    _require_one_person(changes, person_id)
+    noted: list[dict[str, Any]] = session.info.pop(_NOTED, [])
+    return noted
+
+
+def _entry(verb: str, actor: Actor, person_id: UUID | None, changes: list[dict[str, Any]]) -> dict[str, Any]:
     salt = secrets.token_hex(8)
-    chain.append(
-        session.connection(),
-        {
-            "is_read": False,
-            "verb": verb,
-            "actor_id": actor.account_id,
-            "actor_label": "" if actor.account_id else actor.name,
-            "person_id": person_id,
-            "detail": {"salt": salt, "changes": [_told(change, salt) for change in changes]},
-        },
-    )
+    return {
+        "is_read": False,
+        "verb": verb,
+        "actor_id": actor.account_id,
+        "actor_label": "" if actor.account_id else actor.name,
+        "person_id": person_id,
+        "detail": {"salt": salt, "changes": [_told(change, salt) for change in changes]},
+    }
 
 
 def _require_one_person(changes: list[dict[str, Any]], person_id: UUID | None) -> None:

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import Connection, delete, insert, select, update
 
-from livingwell.audit import record, record_read
+from livingwell.audit import record, record_each, record_read
 from livingwell.audit.chain import first_broken_link
 from livingwell.audit.models import AuditEntry
 from livingwell.core.actor import the_system
@@ -65,6 +65,28 @@ def test_an_entry_about_one_person_cannot_cover_another(app: Flask) -> None:
     with pytest.raises(UnrecordedWrite, match="another person"), atomic():
         db.session.add(ImportedNote(person_id=other.id, said="Text, please", source="tests"))
         record("note", TESTS, one.id)
+
+
+def test_changes_about_many_people_are_entered_for_each_and_the_rest_waits_for_the_next_entry(app: Flask) -> None:
+    people = [make_person(), make_person("Malik", "Rahman")]
+    with atomic():
+        db.session.add_all(ImportedNote(person_id=each.id, said="Text, please", source="tests") for each in people)
+        db.session.add(Team(name="Irwell"))
+        record_each("note", TESTS)
+        record("make_team", TESTS)
+
+    told = [(entry.person_id, [change["table"] for change in entry.detail["changes"]]) for entry in entries()[-3:]]
+    assert sorted(told[:2], key=str) == sorted([(each.id, ["imported_note"]) for each in people], key=str)
+    assert told[2] == (None, ["team"])
+    with db.engine.connect() as connection:
+        assert first_broken_link(connection) is None
+
+
+def test_an_entry_for_each_of_nobody_is_none(app: Flask) -> None:
+    with atomic():
+        record_each("note", TESTS)
+
+    assert entries() == []
 
 
 @pytest.mark.parametrize(

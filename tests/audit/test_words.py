@@ -7,7 +7,7 @@ from livingwell.audit.words import WORDS
 from livingwell.careplans.models import StatementKind, VersionReason
 from livingwell.config import ROOT
 
-RECORDERS = {"record", "changing", "changing_plan"}
+RECORDERS = {"record", "record_each", "changing", "changing_plan"}
 MADE_FROM_PARTS = {
     *(f"state_{kind}" for kind in StatementKind if kind is not StatementKind.NEED),
     *(f"number_version_{why}" for why in VersionReason),
@@ -30,8 +30,10 @@ def verbs_about_people(path: Path) -> set[str]:
     """The verbs that are recorded there with a person."""
     found = set()
     for call in ast.walk(ast.parse(path.read_text())):
-        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in RECORDERS:
+        recorder = getattr(call.func, "id", "") if isinstance(call, ast.Call) else ""
+        if isinstance(call, ast.Call) and recorder in RECORDERS:
             verb = call.args[0] if call.args else None
-            if isinstance(verb, ast.Constant) and len(call.args) + len(call.keywords) > 2:
+            is_about_somebody = recorder == "record_each" or len(call.args) + len(call.keywords) > 2
+            if isinstance(verb, ast.Constant) and is_about_somebody:
                 found.add(verb.value)
     return found

@@ -34,6 +34,8 @@ from livingwell.people.models import (
     RefusedRow,
     RowHereAlready,
 )
+from livingwell.people.presenters.overview import change_lines
+from livingwell.people.queries.history import latest_changes
 from livingwell.people.queries.importing import refusals_of
 from tests.factories.identity import actor_for, make_account, make_team
 from tests.factories.importing import CASELOAD, caseload_file, check, import_all, receive
@@ -181,15 +183,26 @@ class TestSteps:
             receive(caseload_file(), team, lead)
         assert count(ImportBatch) == 0
 
-    def test_each_step_leaves_one_entry_in_the_audit(self, team: Team, lead: Actor) -> None:
+    def test_each_step_leaves_an_entry_in_the_audit_and_each_person_one_in_their_own(
+        self, team: Team, lead: Actor
+    ) -> None:
         import_all(CASELOAD.read_bytes(), team, lead)
-        entries = select(AuditEntry.verb).where(AuditEntry.actor_id == lead.account_id)
-        assert list(db.session.scalars(entries.order_by(AuditEntry.number))) == [
+        made = select(AuditEntry.verb, AuditEntry.person_id).where(AuditEntry.actor_id == lead.account_id)
+        entries = list(db.session.execute(made.order_by(AuditEntry.number)))
+        assert [verb for verb, person_id in entries if person_id is None] == [
             "receive_caseload",
             "check_caseload_rows",
             "start_import",
             "import_rows",
         ]
+        about = [person_id for verb, person_id in entries if verb == "import_person"]
+        assert sorted(about) == sorted(db.session.scalars(select(Person.id)))
+
+    def test_a_persons_history_begins_with_the_caseload_and_who_brought_it(self, team: Team, lead: Actor) -> None:
+        import_all(caseload_file({}, {"Forename": "Kwame", "DOB": "1/2/1990"}), team, lead)
+        for person_id in db.session.scalars(select(Person.id)).all():
+            (line,) = change_lines(latest_changes(person_id))
+            assert line.what == f"{lead.name} brought them in with a caseload"
 
 
 class TestWhoMay:

@@ -44,6 +44,11 @@ class Person(Identified, Timed, Versioned, Model):
     interpreter: Mapped[str] = mapped_column(String(SHORT), default="")
 
     @property
+    def person_id(self) -> UUID:
+        """Whose record the row belongs to, as every row about a person says: for the audit."""
+        return self.id
+
+    @property
     def name(self) -> str:
         """What to call the person in full: preferred first name and family name."""
         return f"{self.preferred_name} {self.family_name}"

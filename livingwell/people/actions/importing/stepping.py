@@ -12,7 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import delete
 
-from livingwell.audit import record
+from livingwell.audit import record, record_each
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
 from livingwell.extensions import db
@@ -137,6 +137,7 @@ def _enter(arrivals: Sequence[Arrival], batch: ImportBatch, actor: Actor) -> Non
     for row in _sorted(arrivals, batch.team_id, actor):
         placed[row.place].append(row)
     enter_new([row.arrival for row in placed[Place.NEW]], batch)
+    record_each("import_person", actor)
     _list_differences(placed[Place.HERE_ALREADY], batch, actor)
     db.session.add_all(_held(row, batch) for row in placed[Place.HELD])
     batch.rows_in += len(placed[Place.NEW])
