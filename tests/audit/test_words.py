@@ -3,7 +3,7 @@
 import ast
 from pathlib import Path
 
-from livingwell.audit.words import WORDS
+from livingwell.audit.words import WORDS, in_words
 from livingwell.careplans.models import StatementKind, VersionReason
 from livingwell.config import ROOT
 
@@ -24,6 +24,11 @@ def test_no_words_are_kept_for_verbs_that_are_gone() -> None:
     said = "".join(path.read_text() for path in (ROOT / "livingwell").rglob("*.py") if path.name != "words.py")
 
     assert [verb for verb in WORDS if f'"{verb}"' not in said and verb not in MADE_FROM_PARTS] == []
+
+
+def test_whoever_is_meant_is_named_since_them_could_be_whoever_did_it() -> None:
+    assert in_words("say_line", "Amara") == "brought Amara’s own line for a discussion"
+    assert [words for words in WORDS.values() if {"them", "their", "they"} & set(words.split())] == []
 
 
 def verbs_about_people(path: Path) -> set[str]:

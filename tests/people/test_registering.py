@@ -268,7 +268,7 @@ def test_details_are_corrected_and_the_new_name_is_found(member: Member, team: T
     page = member.sees(f"/people/{person.id}")
     assert "Ama Mensah" in page
     assert "Amara Mensah" in page  # the name on record
-    assert "Priya Mistry changed their details: family name, preferred name" in page
+    assert "Priya Mistry changed Ama’s details: family name, preferred name" in page
     found = member.client.post("/people/search", data={"term": "osei"}).get_data(as_text=True)
     assert "Nobody found" in found
 

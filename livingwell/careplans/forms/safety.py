@@ -20,7 +20,7 @@ class SafetyPlanForm(VersionedForm):
     what_helps = WordsField("What helps {name} then?", max_length=LONG, rows=3)
     what_should_happen = WordsField("What should happen, and what should not?", max_length=LONG, rows=3)
     who_to_contact = WordsField("Who to contact, and how", max_length=LONG, rows=3)
-    advance_wishes = WordsField("What {name} wishes if they can’t say so at the time", max_length=LONG, rows=3)
+    advance_wishes = WordsField("What {name} wishes, for a time when saying it is too hard", max_length=LONG, rows=3)
     agreed_with = TextField("Agreed with", description="{name}, and anybody who helped.", max_length=SHORT)
     agreed_on = NHSDateField("Agreed on", validators=[NotInFuture()], default=today)
     review_on = NHSDateField("Look at it again on")

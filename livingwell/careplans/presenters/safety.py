@@ -28,7 +28,7 @@ def safety_page(plan: SafetyPlan, name: str, today: date) -> SafetyPage:
         (f"What helps {name}", plan.what_helps),
         ("What should happen, and what should not", plan.what_should_happen),
         ("Who to contact", plan.who_to_contact),
-        (f"What {name} wishes if they can’t say so at the time", plan.advance_wishes),
+        (f"What {name} wishes, for a time when saying it is too hard", plan.advance_wishes),
     )
     on = f" on {long_date(plan.agreed_on)}" if plan.agreed_on else ""
     return SafetyPage(

@@ -37,8 +37,8 @@ AMARA = PersonStory(
     where_next="After this I’d like the library group. Not a service. People who read.",
     needs=(
         "To go out without it costing the whole day",
-        "Rest she can count on",
-        "Something to do that is hers",
+        "Rest to count on",
+        "Something to do besides appointments",
     ),
     goals=(
         GoalStory(

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from livingwell.core.actor import Actor
 from livingwell.core.clock import now, today
+from livingwell.core.text import possessive
 from livingwell.discussions.models import Challenge, CheckIn, Contribution, Perspective
 from livingwell.discussions.policy import is_chair, may_close
 from livingwell.discussions.presenters.decisions import decision_card, follow_row
@@ -108,7 +109,7 @@ def speakers(
     near = [each for each in guests if each.person_id in (None, person.id)]
     return [
         ("", "This is my view"),
-        ("person", f"{person.preferred_name}, in their own words"),
+        ("person", f"{possessive(person.preferred_name)} own words"),
         *((f"guest:{each.id}", each.full_title) for each in near),
         *((f"member:{each.account_id}", each.account.name) for each in team if each.account_id != actor.account_id),
     ]

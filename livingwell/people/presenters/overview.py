@@ -135,11 +135,11 @@ class ChangeLine:
     what: str
 
 
-def change_lines(changes: Iterable[Any]) -> Sequence[ChangeLine]:
-    """The history, in words; never what stood there before, which the history doesn't keep."""
-    return [ChangeLine(date_and_time(change.at), _told(change)) for change in changes]
+def change_lines(changes: Iterable[Any], name: str) -> Sequence[ChangeLine]:
+    """The history of the person called `name`, in words; never what stood there before, which it doesn't keep."""
+    return [ChangeLine(date_and_time(change.at), _told(change, name)) for change in changes]
 
 
-def _told(change: Any) -> str:
+def _told(change: Any, name: str) -> str:
     fields = sorted(FIELDS.get(field, field.replace("_", " ")) for table, field in change.fields if table == "person")
-    return f"{change.by} {in_words(change.verb)}{': ' + ', '.join(fields) if fields else ''}"
+    return f"{change.by} {in_words(change.verb, name)}{': ' + ', '.join(fields) if fields else ''}"

@@ -32,7 +32,7 @@ def show_person(person: Person) -> Any:
         episodes=cards,
         notes=[note_card(note, person, struck) for note in notes_of(person.id)],
         contact=contact_facts(person),
-        changes=change_lines(latest_changes(person.id)),
+        changes=change_lines(latest_changes(person.id), person.preferred_name),
         limit=limit_of(person.id),
         may_limit=bool(actor.led_team_ids),
     )
