@@ -92,7 +92,7 @@ CALLS: dict[str, tuple[str, dict[str, Any]]] = {
             "rows": [
                 Thing(
                     what=WORDS, obstacle=WORDS, who=WORDS, by=WORDS, kind="half", status=WORDS, confidence=WORDS,
-                    actions=[(WORDS, "/a"), ("Suggest", "/b")],
+                    place=WORDS, actions=[(WORDS, "/a"), ("Suggest", "/b")],
                 )
             ]
         },

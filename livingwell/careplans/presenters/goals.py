@@ -18,6 +18,7 @@ class StepRow:
     """One step, as a row of components/steps.html."""
 
     id: str
+    place: str
     what: str
     obstacle: str
     who: str
@@ -88,6 +89,7 @@ def step_row(step: StepLine, name: str, actions: Sequence[Link] = ()) -> StepRow
     missed = "not_done" if state is StepState.NOT_DONE and is_ours else ""
     return StepRow(
         id=step.id,
+        place=f"goal {step.goal_number}, step {step.number}",
         what=step.what,
         obstacle=_obstacle(step),
         who=who_does(step, name),

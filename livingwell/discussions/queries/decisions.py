@@ -24,7 +24,7 @@ from livingwell.extensions import db
 from livingwell.people.queries.reach import within_reach
 from livingwell.people.queries.striking import is_struck
 
-MOST_SHOWN = 200
+MOST_SHOWN = 200  # decisions on one page: more than a meeting answers; the pages say so where more are open
 OVERDUE_FIRST = (Decision.by_on, Decision.created_at, Decision.id)
 
 

@@ -16,6 +16,7 @@ from livingwell.discussions.presenters.decisions import follow_row
 from livingwell.discussions.presenters.meetings import when_words
 from livingwell.discussions.presenters.screen import plan_line_choices
 from livingwell.discussions.queries.decisions import (
+    MOST_SHOWN,
     answers_to,
     decision,
     decisions_asked_at,
@@ -106,7 +107,7 @@ def list_unanswered(meeting_id: UUID) -> Any:
         for each in found
     ]
     record_read("list_unanswered", actor, shown={row.person_id for row in rows})
-    return page("discussions/list_unanswered.html", meeting=held, when=when_words(held), rows=rows)
+    return page("discussions/list_unanswered.html", meeting=held, when=when_words(held), rows=rows, most=MOST_SHOWN)
 
 
 @discussions.get("/decisions")
@@ -122,7 +123,7 @@ def list_decisions() -> Any:
         for each in found
     ]
     record_read("list_decisions", actor, shown={row.person_id for row in rows})
-    return page("discussions/list_decisions.html", rows=rows, is_mine=is_mine)
+    return page("discussions/list_decisions.html", rows=rows, is_mine=is_mine, most=0 if is_mine else MOST_SHOWN)
 
 
 def _back_to_where_it_was_asked(person: Person, decision_id: UUID) -> Any:
