@@ -10,7 +10,7 @@ from flask import Flask, abort, current_app, request
 from flask_login import current_user
 
 from livingwell.core.actor import Actor
-from livingwell.core.atomic import only_reading
+from livingwell.core.atomic import end_reading, only_reading
 from livingwell.extensions import login, writing
 from livingwell.web.giving_back import signed_out
 from livingwell.web.typed import words_typed
@@ -154,7 +154,9 @@ def close_routes(app: Flask) -> None:
             abort(403)
 
     @app.teardown_request
-    def _forget_the_request(_error: BaseException | None) -> None:
+    def _forget_the_request(error: BaseException | None) -> None:
+        if error is None and only_reading.get():
+            end_reading()
         only_reading.set(False)
         writing.set(False)
 

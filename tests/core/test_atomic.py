@@ -8,7 +8,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from livingwell.audit import record
 from livingwell.core.actor import the_system
-from livingwell.core.atomic import WriteWhileReading, after_commit, atomic, only_reading
+from livingwell.core.atomic import WriteWhileReading, after_commit, atomic, end_reading, only_reading
 from livingwell.core.errors import Conflict, Stale
 from livingwell.extensions import db
 from livingwell.identity.models import Team
@@ -105,3 +105,20 @@ def test_a_row_that_somebody_else_changed_meanwhile_is_stale(app: Flask) -> None
         set_committed_value(account, "row_version", 7)
         account.name = "Priya Mistry"
         record("rename", TESTS)
+
+
+def test_a_request_that_only_reads_changes_no_row_even_by_mistake(app: Flask) -> None:
+    add_team("Irwell")
+    team = db.session.scalars(select(Team)).one()
+
+    is_reading = only_reading.set(True)
+    try:
+        team.name = "Another"
+        end_reading()
+        with pytest.raises(WriteWhileReading):
+            names()  # looks at what was changed, and would write it first
+    finally:
+        only_reading.reset(is_reading)
+        db.session.rollback()
+
+    assert names() == ["Irwell"]
