@@ -5,8 +5,10 @@ from datetime import date, timedelta
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from livingwell.audit import record
+from livingwell.audit.models import AuditEntry
 from livingwell.core.actor import Actor, Right, the_system
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import today
@@ -14,6 +16,7 @@ from livingwell.core.errors import Conflict, Forbidden, Invalid, NotFound
 from livingwell.extensions import db
 from livingwell.identity.models import Account, Team
 from livingwell.people.actions import limiting
+from livingwell.people.actions.striking import strike
 from livingwell.people.commands import LimitRecord
 from livingwell.people.models import Episode, OwnRecord, Person
 from livingwell.people.queries.caseload import Selection, Show, caseload, counts
@@ -122,6 +125,25 @@ def test_a_limited_record_is_no_duplicate_for_others(
     for actor in (member.actor, other_lead.actor):
         assert not possible_matches(actor, names, date(1997, 3, 14), "9990000018")
     assert possible_matches(lead.actor, names, date(1997, 3, 14), "9990000018").within_reach[0].id == person.id
+
+
+def test_whoever_sees_a_limited_record_is_told_that_it_may_have_been_made_again(
+    member: Member, lead: Member, other_team: Team, team: Team
+) -> None:
+    """Whoever registered the second could not be told, so those who see both are, and nobody else."""
+    limited = make_person("Amara", "Osei", team=team, nhs_number="9990000018")
+    limit(limited, lead, lead)
+    again = make_person("Mara", "Osei", team=team, nhs_number="9990000018")
+    make_person("Amara", "Osei", team=other_team)
+    told = lead.sees(f"/people/{limited.id}")
+    assert "May be on record twice" in told
+    assert told.count(f'href="/people/{again.id}"') == 1
+    read = db.session.scalars(select(AuditEntry).where(AuditEntry.verb == "show_possible_matches")).one()
+    assert read.detail["shown"] == [str(again.id)]
+    assert "on record twice" not in lead.sees(f"/people/{again.id}") + member.sees(f"/people/{again.id}")
+    episode = db.session.scalars(select(Episode).where(Episode.person_id == again.id)).one()
+    strike(episode, "The same person as another record", lead.actor)
+    assert "on record twice" not in lead.sees(f"/people/{limited.id}")
 
 
 def test_limiting_needs_a_reason_and_somebody_of_the_team(lead: Member, other_lead: Member, team: Team) -> None:

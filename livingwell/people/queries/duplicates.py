@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.orm import joinedload
 
 from livingwell.core.actor import Actor, Right
@@ -16,6 +16,7 @@ from livingwell.identity.models import Account, Membership
 from livingwell.people.commands import Answer, Decision
 from livingwell.people.models import Episode, Person
 from livingwell.people.queries.reach import is_hidden_from, within_reach
+from livingwell.people.queries.striking import is_struck
 
 Names = tuple[str, str, str]
 
@@ -71,6 +72,18 @@ def possible_matches(actor: Actor, names: Names, born_on: date, nhs_number: str 
     for person in alike:
         db.session.expunge(person)
     return Matches([person for person in alike if person.id in reached], others)
+
+
+def possible_doubles(actor: Actor, person: Person) -> Sequence[Person]:
+    """Others within the actor's reach who may be the same person: for a limited record.
+
+    Whoever registers somebody is not told of a limited record, so it may be made a second time. Somebody whose every
+    referral was struck out is no double any more.
+    """
+    is_on_record = exists().where(Episode.person_id == Person.id, ~is_struck(Episode)).correlate(Person)
+    names = (person.preferred_name, person.given_name, person.family_name)
+    condition = and_(Person.id != person.id, is_on_record, within_reach(actor))
+    return _alike(names, person.born_on, person.nhs_number, condition)
 
 
 def _alike(names: Names, born_on: date, nhs_number: str | None, condition: ColumnElement[bool]) -> list[Person]:

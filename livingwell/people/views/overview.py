@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from livingwell.audit import record_read
 from livingwell.core.errors import Invalid
 from livingwell.drafts.kept import once
 from livingwell.identity.permissions import Permission
@@ -11,7 +12,9 @@ from livingwell.people.actions import episodes
 from livingwell.people.door import door
 from livingwell.people.forms.reach import WorkersForm
 from livingwell.people.models import Person
+from livingwell.people.presenters.listing import Identity
 from livingwell.people.presenters.overview import change_lines, contact_facts, episode_card, note_card
+from livingwell.people.queries.duplicates import possible_doubles
 from livingwell.people.queries.episodes import allocations_in, caseload_sizes, episode_of, episodes_of, notes_of
 from livingwell.people.queries.history import latest_changes
 from livingwell.people.queries.limits import limit_of
@@ -26,6 +29,10 @@ from livingwell.web.page import page, see
 def show_person(person: Person) -> Any:
     """The overview: words first, at the top; then where support stands, how to get in touch, and the history."""
     actor, struck = current_actor(), struck_of(person.id)
+    limit = limit_of(person.id)
+    doubles = possible_doubles(actor, person) if limit else []
+    if doubles:
+        record_read("show_possible_matches", actor, shown=[each.id for each in doubles])
     cards = [episode_card(episode, struck, actor.team_ids) for episode in episodes_of(person.id)]
     return page(
         "people/show_person.html",
@@ -33,7 +40,8 @@ def show_person(person: Person) -> Any:
         notes=[note_card(note, person, struck) for note in notes_of(person.id)],
         contact=contact_facts(person),
         changes=change_lines(latest_changes(person.id), person.preferred_name),
-        limit=limit_of(person.id),
+        limit=limit,
+        doubles=[Identity.of(each) for each in doubles],
         may_limit=bool(actor.led_team_ids),
     )
 
