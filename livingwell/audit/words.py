@@ -29,7 +29,7 @@ WORDS = {
     "edit_details": "changed {name}’s details",
     "import_held_row": "brought {name} in from a caseload",
     "import_note": "noted what another record said",
-    "import_person": "brought them in with a caseload",
+    "import_person": "brought {name} in with a caseload",
     "lift_limit": "lifted the limit on who sees the record",
     "limit_record": "limited who sees the record",
     "make_suggestion": "made a suggestion",

@@ -200,9 +200,9 @@ class TestSteps:
 
     def test_a_persons_history_begins_with_the_caseload_and_who_brought_it(self, team: Team, lead: Actor) -> None:
         import_all(caseload_file({}, {"Forename": "Kwame", "DOB": "1/2/1990"}), team, lead)
-        for person_id in db.session.scalars(select(Person.id)).all():
-            (line,) = change_lines(latest_changes(person_id))
-            assert line.what == f"{lead.name} brought them in with a caseload"
+        for person in db.session.scalars(select(Person)).all():
+            (line,) = change_lines(latest_changes(person.id), person.preferred_name)
+            assert line.what == f"{lead.name} brought {person.preferred_name} in with a caseload"
 
 
 class TestWhoMay:
