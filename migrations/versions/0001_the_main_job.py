@@ -244,6 +244,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_episode")),
     )
     with op.batch_alter_table("episode", schema=None) as batch_op:
+        batch_op.create_index("ix_episode_ended", ["team_id", "ended_on", "referred_on", "id"], unique=False)
         batch_op.create_index(
             "ix_episode_open",
             ["team_id", "referred_on", "id"],
@@ -252,9 +253,6 @@ def upgrade() -> None:
             postgresql_where=sa.text("ended_on IS NULL"),
         )
         batch_op.create_index("ix_episode_person_id_team_id", ["person_id", "team_id"], unique=False)
-        batch_op.create_index(
-            "ix_episode_team_id_ended_on_referred_on", ["team_id", "ended_on", "referred_on"], unique=False
-        )
         batch_op.create_index(
             "ix_episode_waiting",
             ["team_id", "started_on", "referred_on", "id"],
