@@ -7,10 +7,13 @@ from uuid import uuid4
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
-from livingwell.core.clock import now
+from livingwell.core.clock import now, today
+from livingwell.discussions.actions.closing import write_telling
 from livingwell.discussions.actions.round import add_view
-from livingwell.discussions.commands import AddView
+from livingwell.discussions.commands import AddView, WriteTelling
+from livingwell.discussions.models import Challenge, CheckIn
 from livingwell.discussions.queries.discussions import has_closing
 from livingwell.discussions.queries.round import contributions
 from livingwell.extensions import db
@@ -100,6 +103,32 @@ def test_one_press_saves_what_well_tell_and_closes_and_a_second_press_does_nothi
     assert [ruth.post(form.action, data=told).status_code for _press in range(2)] == [303, 303]
     assert has_closing(room.discussion.id)
     assert "Hi Amara, it’s Jo." in ruth.get(address(room)).text
+
+
+def test_a_double_press_on_a_button_does_it_once_and_accuses_nobody(app: Flask) -> None:
+    room = Room()
+    room.put_on(make_person("Kwame", team=room.team))
+    room.hear_lived_experience()
+    raised = add_view(room.discussion, AddView(text="We still ring her.", is_challenge=True), room.peer)
+    challenge_id = db.session.scalars(select(Challenge.id).where(Challenge.contribution_id == raised.id)).one()
+    write_telling(room.discussion, WriteTelling("Hi", room.jo.id, "text", today()), room.peer)
+    jo, meeting = as_member(app, room.jo), f"/meetings/{room.meeting.id}"
+    jo.post(f"{meeting}/check-ins")
+    check_in_id = db.session.scalars(select(CheckIn.id)).one()
+    place = form_with(jo.get(address(room, "/place")).text, address(room, "/place"), "question").filled(question="Why?")
+    edit = form_with(jo.get(f"{meeting}/edit").text, f"{meeting}/edit", "place").filled(place="Room 3")
+    pressed = {"submission": str(uuid4())}
+    presses = [
+        (address(room, "/place"), place),
+        (address(room, "/told"), pressed),
+        (address(room, f"/challenges/{challenge_id}/next-meeting"), pressed),
+        (address(room, f"/challenges/{challenge_id}/closing"), pressed),
+        (f"{meeting}/check-ins/{check_in_id}/leaving", pressed),
+        (f"{meeting}/edit", edit),
+        (f"{meeting}/end", pressed),
+    ]
+    answers = [(path, jo.post(path, data=data).status_code) for path, data in presses for _press in range(2)]
+    assert [each for each in answers if each[1] != 303] == []
 
 
 def test_the_meetings_page_proposes_and_one_press_adds(app: Flask) -> None:

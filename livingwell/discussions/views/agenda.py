@@ -80,7 +80,7 @@ def edit_place(person: Person, discussion_id: UUID) -> Any:
     form = PlaceForm(data=None if request.form else place_as_data(place))
     form.offer(members(place.meeting.team_id))
     if form.validate_on_submit():
-        change_place(place, form.command(), actor)
+        once(change_place, place, form.command(), actor)
         return _back(place)
     return page("discussions/edit_place.html", form=form, place=place, status=422 if form.errors else 200)
 
@@ -92,7 +92,7 @@ def move_place(person: Person, discussion_id: UUID) -> Any:
     actor = current_actor()
     place = discussion(actor, person.id, discussion_id)
     move = move_up if request.form.get("to") == "up" else move_down
-    move(place, actor)
+    once(move, place, actor)
     return _back(place)
 
 
@@ -102,7 +102,7 @@ def take_off(person: Person, discussion_id: UUID) -> Any:
     """Take the person off the agenda, before the discussion begins."""
     actor = current_actor()
     place = discussion(actor, person.id, discussion_id)
-    take_off_agenda(place, actor)
+    once(take_off_agenda, place, actor)
     return see("discussions.show_meeting", meeting_id=place.meeting_id, said="Taken off the agenda")
 
 

@@ -78,7 +78,7 @@ def bring_carer(person: Person, meeting_id: UUID) -> Any:
 def leave_meeting(meeting_id: UUID, check_in_id: UUID) -> Any:
     """Somebody has left."""
     actor = current_actor()
-    check_out(meeting(actor, meeting_id), check_in(actor, meeting_id, check_in_id), actor)
+    once(check_out, meeting(actor, meeting_id), check_in(actor, meeting_id, check_in_id), actor)
     return _back(meeting_id)
 
 

@@ -64,7 +64,7 @@ def close_now(person: Person, discussion_id: UUID) -> Any:
 def say_told(person: Person, discussion_id: UUID) -> Any:
     """The person was told."""
     actor = current_actor()
-    mark_told(discussion(actor, person.id, discussion_id), actor)
+    once(mark_told, discussion(actor, person.id, discussion_id), actor)
     return back(person, discussion_id, "tell")
 
 

@@ -75,7 +75,7 @@ def edit_meeting(meeting_id: UUID) -> Any:
     form.offer(members(planned.team_id))
     if form.validate_on_submit():
         try:
-            change_meeting(planned, form.command(planned.team_id), version_of(form.row_version), actor)
+            once(change_meeting, planned, form.command(planned.team_id), version_of(form.row_version), actor)
             return see("discussions.show_meeting", meeting_id=meeting_id, said="The meeting was changed")
         except Invalid as error:
             form.refuse(error)
@@ -96,8 +96,9 @@ def plan_following(meeting_id: UUID) -> Any:
 def end_now(meeting_id: UUID) -> Any:
     """The team is done for today."""
     actor = current_actor()
-    following = end_meeting(meeting(actor, meeting_id), actor)
-    carried = f" Whoever was not reached is on the next one, {when_words(following)}." if following else ""
+    following_id = once(end_meeting, meeting(actor, meeting_id), actor)
+    following = when_words(meeting(actor, following_id)) if following_id else ""
+    carried = f" Whoever was not reached is on the next one, {following}." if following else ""
     return see("discussions.show_minutes", meeting_id=meeting_id, said=f"The meeting has ended.{carried}")
 
 

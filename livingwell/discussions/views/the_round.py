@@ -60,7 +60,7 @@ def strike_one_view(person: Person, discussion_id: UUID, view_id: UUID) -> Any:
     view = contribution(here.id, view_id)
     require_theirs(view, actor)
     if form.validate_on_submit():
-        strike_view(here, view, form.reason.data, actor)
+        once(strike_view, here, view, form.reason.data, actor)
         return back(person, discussion_id, "round")
     return page(
         "discussions/strike_view.html",
@@ -96,7 +96,7 @@ def close_one_challenge(person: Person, discussion_id: UUID, challenge_id: UUID)
     if not form.validate():
         raised.require_open()
         return show_screen(person, discussion_id, Refused("closing", form, challenge_id))
-    close_challenge(discussion(actor, person.id, discussion_id), raised, form.words.data or "", actor)
+    once(close_challenge, discussion(actor, person.id, discussion_id), raised, form.words.data or "", actor)
     return back(person, discussion_id, f"challenge-{challenge_id}")
 
 
@@ -105,7 +105,7 @@ def close_one_challenge(person: Person, discussion_id: UUID, challenge_id: UUID)
 def take_to_next_meeting(person: Person, discussion_id: UUID, challenge_id: UUID) -> Any:
     """Take an open challenge to the next meeting."""
     actor = current_actor()
-    take_challenge_on(discussion(actor, person.id, discussion_id), challenge(person.id, challenge_id), actor)
+    once(take_challenge_on, discussion(actor, person.id, discussion_id), challenge(person.id, challenge_id), actor)
     return back(person, discussion_id, f"challenge-{challenge_id}")
 
 
