@@ -132,7 +132,7 @@ def _refer(story: PersonStory, cast: Cast) -> None:
 def _note(story: PersonStory, cast: Cast) -> None:
     person = cast.people[story.name]
     db.session.add(
-        ImportedNote(person_id=person.id, said=story.support_note, source=f"the referral from {story.referred_by}")
+        ImportedNote(person_id=person.id, said=story.support_note, source=f"Referral from {story.referred_by}")
     )
     record("import_note", THE_DEMO, person.id)
 
