@@ -194,6 +194,19 @@ def test_a_suggestion_for_the_persons_words_stands_beside_them(full: Full, clien
     assert "Get the tram into town on my own</h3>" in page
 
 
+def test_a_suggestion_is_answered_once_and_whoever_is_second_hears_by_whom_with_their_words(
+    full: Full, client: FlaskClient
+) -> None:
+    path = full.path(f"/suggestions/{full.suggestion.id}/declining")
+    twice = [client.post(path, data={"reason": "Not this month"}).status_code for _press in range(2)]
+    assert twice == [303, 303]
+    sign_in(client, full.setting.jo)
+    second = client.post(path, data={"reason": "It was my idea, and I take it back"})
+    assert second.status_code == 409
+    assert "Priya Mistry has answered this suggestion already" in text_of(second)
+    assert "It was my idea, and I take it back" in text_of(second)
+
+
 def test_a_text_with_markup_stays_text(full: Full, client: FlaskClient) -> None:
     make_goal(full.plan, full.setting.nurse, "<script>alert(1)</script>")
     assert "<script>alert(1)" not in client.get(full.path()).get_data(as_text=True)

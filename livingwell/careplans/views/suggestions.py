@@ -14,8 +14,8 @@ from livingwell.careplans.queries.members import members_of_persons_teams
 from livingwell.careplans.views.blueprint import careplans
 from livingwell.careplans.views.finding import find, plan_of
 from livingwell.careplans.views.saving import back_to_plan, form_page, saved
-from livingwell.core.errors import NotFound
-from livingwell.drafts.kept import draft_of
+from livingwell.core.errors import Conflict, NotFound
+from livingwell.drafts.kept import draft_of, once
 from livingwell.identity.permissions import Permission
 from livingwell.people.door import door
 from livingwell.people.models import Person
@@ -44,6 +44,8 @@ def accept(person: Person, suggestion_id: UUID) -> Any:
     """Apply it: with the person's answer where the words are theirs, with who does it where it is a step."""
     plan = plan_of(person)
     suggestion, card = _suggestion(plan, person, suggestion_id)
+    if card is None:
+        return _answered(person, suggestion)
     if suggestion.target_kind is TargetKind.GOAL and not card.is_rewording:
         return _accept_step(person, suggestion, card)
     form = AcceptForm(name=person.preferred_name)
@@ -70,6 +72,8 @@ def _accept_step(person: Person, suggestion: Suggestion, card: SuggestionCard) -
 def decline(person: Person, suggestion_id: UUID) -> Any:
     """Say no, and why."""
     suggestion, card = _suggestion(plan_of(person), person, suggestion_id)
+    if card is None:
+        return _answered(person, suggestion)
     form = DeclineForm(name=person.preferred_name)
     draft = draft_of(form, "decline_suggestion", person.id, suggestion_id)
     if saved(form, draft, lambda: actions.decline_suggestion(suggestion, form.reason.data, current_actor())):
@@ -81,22 +85,24 @@ def decline(person: Person, suggestion_id: UUID) -> Any:
 @door(Permission.CHANGE_PLANS)
 def take_up_in_meeting(person: Person, suggestion_id: UUID) -> Any:
     """Leave it to the next meeting."""
-    suggestion, _card = _suggestion(plan_of(person), person, suggestion_id)
-    actions.take_to_meeting(suggestion, current_actor())
+    suggestion = find(plan_of(person).suggestions, suggestion_id)
+    once(actions.take_to_meeting, suggestion, current_actor())
     return back_to_plan(person, "The suggestion goes to the next meeting.")
 
 
-def _suggestion(plan: CarePlan, person: Person, suggestion_id: UUID) -> tuple[Suggestion, SuggestionCard]:
+def _suggestion(plan: CarePlan, person: Person, suggestion_id: UUID) -> tuple[Suggestion, SuggestionCard | None]:
+    """The suggestion, and its card while it waits for an answer."""
     suggestion = find(plan.suggestions, suggestion_id)
     cards = suggestion_cards([suggestion], snapshot_of(plan), person.preferred_name, current_actor().account_id)
-    return suggestion, find_card(cards)
+    return suggestion, cards[0] if cards else None
 
 
-def find_card(cards: tuple[SuggestionCard, ...]) -> SuggestionCard:
-    """The card of a suggestion that still waits. Raises NotFound for one that was answered."""
-    if not cards:
-        raise NotFound
-    return cards[0]
+def _answered(person: Person, suggestion: Suggestion) -> Any:
+    """Back to the plan for whoever answered it, perhaps by a double press. Anybody else is told who was quicker."""
+    answer = suggestion.answer
+    if answer is not None and answer.written_by_id == current_actor().account_id:
+        return back_to_plan(person, "The suggestion is answered.")
+    raise Conflict(f"{answer.written_by if answer else 'Somebody'} has answered this suggestion already.")
 
 
 def _target(plan: CarePlan, person: Person, target_kind: str, target_id: UUID | None) -> tuple[TargetKind, str, str]:
