@@ -25,7 +25,7 @@ from livingwell.people.models import OwnRecord, Person, RecordLimit
 from livingwell.web.guards import Access, access_of
 from tests.factories.identity import make_account, make_team, sign_in, switch_off
 from tests.factories.people import make_person
-from tests.factories.routes import World, address_of
+from tests.factories.routes import MAKERS, World, address_of
 from tests.harness.application import build_app
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -43,6 +43,9 @@ class Who(StrEnum):
     ADMINISTRATOR = "an account administrator"
     SWITCHED_OFF = "a deactivated account"
 
+
+ONLY_ITS_OWN = {"discussions.close_one_challenge", "discussions.strike_one_view"}
+"""What only whoever raised or said it may do: the colleague, who is nobody of those above."""
 
 OUTSIDE = (Who.STRANGER, Who.SWITCHED_OFF)
 STAFF = (Who.MEMBER, Who.PEER, Who.LEAD)
@@ -75,9 +78,24 @@ def test_a_route_does_to_everybody_what_it_declares(app: Flask, rule: Rule) -> N
         for who in Who
         for method in methods_of(rule)
         for answer in [visitor(who, app, world).open(address, method=method)]
-        if not is_right(answer, access, who)
+        if not is_right(answer, access, who, is_others=rule.endpoint in ONLY_ITS_OWN)
     ]
     assert problems == []
+
+
+@each([rule for rule in RULES if rule.endpoint in ONLY_ITS_OWN])
+def test_what_only_its_own_may_do_is_open_to_them(app: Flask, rule: Rule) -> None:
+    world = World.make()
+    client = app.test_client()
+    sign_in(client, world.colleague)
+    for method in methods_of(rule):
+        assert client.open(address_of(rule, world), method=method).status_code in (200, 303, 422)
+
+
+def test_every_variable_of_an_address_stands_for_something(app: Flask) -> None:
+    variables = {name for rule in RULES for name in rule.arguments}
+    assert sorted(variables - MAKERS.keys()) == []
+    assert sorted(MAKERS.keys() - variables) == []
 
 
 def methods_of(rule: Rule) -> list[str]:
@@ -105,12 +123,13 @@ def make(who: Who, team: Team) -> Account:
     )
 
 
-def is_right(answer: TestResponse, access: Access, who: Who) -> bool:
+def is_right(answer: TestResponse, access: Access, who: Who, *, is_others: bool) -> bool:
+    """Whether the answer is what the route declares. `is_others`: what it would change is another member's."""
     if access.is_public:
         return answer.status_code not in (401, 403) and answer.status_code < 500
     if who in OUTSIDE:
         return is_sent_to_sign_in(answer)
-    if not is_allowed(access, who):
+    if is_others or not is_allowed(access, who):
         return answer.status_code == 403
     return answer.status_code not in (401, 403) and answer.status_code < 500 and not is_sent_to_sign_in(answer, "next=")
 

@@ -4,16 +4,19 @@ from datetime import datetime, timedelta
 
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
 from livingwell.core.actor import Actor
 from livingwell.core.clock import now, today
 from livingwell.discussions.actions.agenda import put_on_agenda, say_line
+from livingwell.discussions.actions.attendance import check_in_guest
 from livingwell.discussions.actions.closing import close_discussion, start_discussion
 from livingwell.discussions.actions.deciding import decide
 from livingwell.discussions.actions.meetings import plan_meeting
 from livingwell.discussions.actions.round import add_view
-from livingwell.discussions.commands import AddView, Decide, Place, PlanMeeting, SayLine
-from livingwell.discussions.models import CaseDiscussion, Contribution, Decision, Meeting, Reason
+from livingwell.discussions.commands import AddView, Decide, Guest, Place, PlanMeeting, SayLine
+from livingwell.discussions.models import CaseDiscussion, Challenge, CheckIn, Contribution, Decision, Meeting, Reason
+from livingwell.extensions import db
 from livingwell.identity.models import Account, Profession, Team
 from livingwell.people.models import Person
 from tests.factories.identity import actor_for, make_account, make_team, sign_in
@@ -99,6 +102,17 @@ def begin_discussion(person: Person, team: Team, chair: Account) -> CaseDiscussi
 def make_view(discussion: CaseDiscussion, actor: Actor) -> Contribution:
     """What the actor says in the round."""
     return add_view(discussion, AddView("The phone is hard for her."), actor)
+
+
+def make_challenge(discussion: CaseDiscussion, actor: Actor) -> Challenge:
+    """What the actor asks of the others in the round, open."""
+    raised = add_view(discussion, AddView("Are we keeping our side of it?", is_challenge=True), actor)
+    return db.session.scalars(select(Challenge).where(Challenge.contribution_id == raised.id)).one()
+
+
+def make_check_in(meeting: Meeting, actor: Actor) -> CheckIn:
+    """A guest who is there."""
+    return check_in_guest(meeting, Guest("Lena Fox", "housing officer", "Irwell Homes"), actor)
 
 
 def make_decision(discussion: CaseDiscussion, actor: Actor) -> Decision:

@@ -8,10 +8,10 @@ from livingwell.core.actor import the_system
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import today
 from livingwell.extensions import db
-from livingwell.identity.models import Team
+from livingwell.identity.models import Account, Team
 from livingwell.people.actions.registering import keep_findable, refer
 from livingwell.people.commands import Details, Referral
-from livingwell.people.models import ImportedNote, Person
+from livingwell.people.models import ImportedNote, KnownElsewhere, Person
 
 
 @atomic()
@@ -57,3 +57,20 @@ def make_note(person: Person, said: str = "Prefers texts", source: str = "caselo
     db.session.add(note)
     record("make_note", the_system("tests"), person.id)
     return note
+
+
+@atomic()
+def make_request(person: Person, knowing: Team, asking: Team, asked_by: Account) -> KnownElsewhere:
+    """A team asks whether another knows the person."""
+    request = KnownElsewhere(
+        person_id=person.id,
+        asking_team_id=asking.id,
+        knowing_team_id=knowing.id,
+        asked_by_id=asked_by.id,
+        referred_on=today(),
+        referred_by="GP",
+        given_details={},
+    )
+    db.session.add(request)
+    record("make_request", the_system("tests"), person.id)
+    return request

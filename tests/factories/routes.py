@@ -1,13 +1,14 @@
 """What stands for each variable of an address when a test opens every route there is.
 
-A feature adds a line for its own: the name of the variable and how to make such a thing in the team’s world. What is
-not named here gets an id that nobody has, and should be answered with 404.
+A feature adds a line for its own: the name of the variable and how to make such a thing in the team’s world. A variable
+without a line fails the test of every route, so that none is opened only with an id that nobody has.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import select
 from werkzeug.routing import Rule
@@ -18,13 +19,20 @@ from livingwell.core.actor import Actor
 from livingwell.discussions.models import CaseDiscussion
 from livingwell.discussions.queries.discussions import discussion
 from livingwell.extensions import db
+from livingwell.identity.actions.links import make_link
 from livingwell.identity.models import Account, Team
 from livingwell.people.models import Episode, Person
 from tests.factories.careplans import make_full_plan
-from tests.factories.discussions import begin_discussion, make_decision, make_view
+from tests.factories.discussions import (
+    begin_discussion,
+    make_challenge,
+    make_check_in,
+    make_decision,
+    make_view,
+)
 from tests.factories.identity import actor_for, make_account, make_team, membership_of
 from tests.factories.importing import make_held_row, make_import
-from tests.factories.people import make_note, make_person
+from tests.factories.people import make_note, make_person, make_request
 
 
 @dataclass(frozen=True)
@@ -56,6 +64,8 @@ class World:
         return cls(team, make_person(team=team), make_account("Tom Adeyemi", team=team))
 
 
+AN_ADMINISTRATOR = Actor(None, "an account administrator of the tests", is_account_administrator=True)
+
 MAKERS: dict[str, Callable[[World], object]] = {
     "person_id": lambda world: world.person.id,
     "team_id": lambda world: world.team.id,
@@ -69,6 +79,12 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "discussion_id": lambda world: world.discussion_id,
     "view_id": lambda world: make_view(world.discussion, world.actor).id,
     "decision_id": lambda world: make_decision(world.discussion, world.actor).id,
+    "challenge_id": lambda world: make_challenge(world.discussion, world.actor).id,
+    "check_in_id": lambda world: make_check_in(world.discussion.meeting, world.actor).id,
+    "request_id": lambda world: make_request(world.person, world.team, make_team(), world.colleague).id,
+    "token": lambda world: make_link(world.colleague.id, timedelta(days=1), AN_ADMINISTRATOR),
+    "fingerprint": lambda world: "today",
+    "path": lambda world: "css/lw.css",
     "kind": lambda world: "matters",
     "need_id": lambda world: plan_in(world).needs[0].id,
     "goal_id": lambda world: plan_in(world).goals[0].id,
@@ -87,7 +103,7 @@ def address_of(rule: Rule, world: World, **chosen: object) -> str:
     """The path that opens the route in this world; `chosen` values win."""
     if rule.endpoint.startswith("careplans."):
         plan_in(world)  # its pages show more once there is a plan
-    values = {name: MAKERS.get(name, _unknown)(world) for name in rule.arguments if name not in chosen}
+    values = {name: MAKERS[name](world) for name in rule.arguments if name not in chosen}
     with_names = {**values, **{name: value for name, value in chosen.items() if name in rule.arguments}}
     built = rule.build(with_names)
     assert built is not None, f"{rule} can't be built"
@@ -97,7 +113,3 @@ def address_of(rule: Rule, world: World, **chosen: object) -> str:
 def plan_in(world: World) -> CarePlan:
     """The person's plan, with something of everything; made when it is first asked for."""
     return current_plan(world.person.id) or make_full_plan(world.person, world.actor)
-
-
-def _unknown(_world: World) -> object:
-    return uuid4()
