@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import unquote_to_bytes
 from uuid import UUID, uuid4
 
@@ -43,8 +44,20 @@ class Words:
         return min(20, max(3, self.text.count("\n") + len(self.text) // 70 + 1))
 
 
+def forms_at_hand() -> list[Any]:
+    """The forms that the view has made so far, to ask what they call their fields."""
+    if "forms" not in g:
+        g.forms = []
+    forms: list[Any] = g.forms
+    return forms
+
+
 def label_of(name: str) -> str:
-    """A field's name in plain words: "why_it_matters" is "Why it matters"."""
+    """What the form calls the field. Where none was made, its name in plain words: "by_when" is "By when"."""
+    for form in forms_at_hand():
+        for field in form:
+            if field.name == name:
+                return str(field.label.text)
     return name.replace("-", " ").replace("_", " ").strip().capitalize()
 
 

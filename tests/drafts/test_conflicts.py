@@ -40,7 +40,7 @@ def test_the_second_to_save_is_shown_both_texts_with_who_and_when(app: Flask, cl
     page = response.get_data(as_text=True)
     assert response.status_code == 409
     assert name_of(person) == "Ama"
-    for words in ("Tom Reid", ">Ama<", "Amarachi", str(now().year)):
+    for words in ("Tom Reid", ">Ama<", "Amarachi", "What was said", str(now().year)):
         assert words in page
 
     chosen = form_with(page, mine.action, "said")
@@ -157,5 +157,6 @@ def test_words_that_the_facts_refuse_are_given_back(client: FlaskClient, person:
     form = opened(client, person, "note")
     response = client.post(form.action, data=form.filled(said=WORDS, source="refuse"))
     assert response.status_code == 409
+    assert ">What was said</label>" in response.get_data(as_text=True)
     assert_given_back(response.get_data(as_text=True))
     assert notes() == 0
