@@ -207,6 +207,12 @@ def test_a_suggestion_is_answered_once_and_whoever_is_second_hears_by_whom_with_
     assert "It was my idea, and I take it back" in text_of(second)
 
 
+def test_a_version_with_a_number_beyond_every_plan_is_not_found(full: Full, client: FlaskClient) -> None:
+    paths = [full.path(f"/versions/{number}{more}") for number in (7, 10**20) for more in ("", "/answers/new")]
+    assert [client.get(path).status_code for path in paths] == [404] * 4
+    assert client.post(full.path(f"/versions/{10**20}/sign-off")).status_code == 404
+
+
 def test_a_text_with_markup_stays_text(full: Full, client: FlaskClient) -> None:
     make_goal(full.plan, full.setting.nurse, "<script>alert(1)</script>")
     assert "<script>alert(1)" not in client.get(full.path()).get_data(as_text=True)

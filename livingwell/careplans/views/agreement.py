@@ -33,7 +33,7 @@ def ask_for_agreement(person: Person) -> Any:
     return see("careplans.new_agreement", person_id=person.id, number=version.number)
 
 
-@careplans.route("/people/<uuid:person_id>/plan/versions/<int:number>/answers/new", methods=["GET", "POST"])
+@careplans.route("/people/<uuid:person_id>/plan/versions/<int(max=99999):number>/answers/new", methods=["GET", "POST"])
 @door(Permission.CHANGE_PLANS)
 def new_agreement(person: Person, number: int) -> Any:
     """The person's answer to a version, or why nobody could ask and by when somebody will."""
@@ -46,7 +46,7 @@ def new_agreement(person: Person, number: int) -> Any:
     return form_page("careplans/new_agreement.html", form, draft, number=number)
 
 
-@careplans.post("/people/<uuid:person_id>/plan/versions/<int:number>/sign-off")
+@careplans.post("/people/<uuid:person_id>/plan/versions/<int(max=99999):number>/sign-off")
 @door(Permission.CHANGE_PLANS)
 def sign_version_off(person: Person, number: int) -> Any:
     """Sign a version off as a member of staff."""
@@ -62,7 +62,7 @@ def list_versions(person: Person) -> Any:
     return page("careplans/list_versions.html", versions=[version_line(each, person.preferred_name) for each in found])
 
 
-@careplans.get("/people/<uuid:person_id>/plan/versions/<int:number>")
+@careplans.get("/people/<uuid:person_id>/plan/versions/<int(max=99999):number>")
 @door(Permission.SEE_PLANS)
 def show_version(person: Person, number: int) -> Any:
     """One version as it stood, and what was different from the one before."""
