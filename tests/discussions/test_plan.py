@@ -1,6 +1,6 @@
 """What the talk changes in the plan, and a referral that is turned away."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from flask import Flask
@@ -19,6 +19,7 @@ from livingwell.discussions.models import Reason
 from livingwell.discussions.queries.live import pulse
 from livingwell.extensions import db
 from livingwell.people.models import Episode
+from tests.factories.careplans import make_agreed, make_goal, make_plan
 from tests.factories.discussions import Room, address, as_member
 from tests.factories.people import make_person
 
@@ -154,3 +155,18 @@ def test_the_text_for_the_trusts_record_says_what_is_new_since_it_was_copied(app
     assert "Nothing has changed since." in ruth.get(address(room, "/text")).text
     room.decide("Ride one stop alone")
     assert "New since then" in ruth.get(address(room, "/text")).text
+
+
+def test_the_goals_say_what_was_agreed_and_how_much_changed_since_as_the_plan_does(app: Flask) -> None:
+    room = Room()
+    ruth = as_member(app, room.ruth)
+    plan = make_plan(room.amara, room.nurse)
+    make_goal(plan, room.nurse)
+    assert "Amara has not agreed to this plan yet" in ruth.get(address(room)).text
+    make_agreed(plan, room.peer, on=date(2026, 5, 3))
+    assert "3 May 2026, version 1" in ruth.get(address(room)).text
+    assert "since</a>" not in ruth.get(address(room)).text
+    make_goal(plan, room.nurse, "Sleep")
+    make_goal(plan, room.nurse, "Work")
+    for page in (address(room), address(room, "/live"), f"/people/{room.amara.id}/plan"):
+        assert "2 changes since" in ruth.get(page).text, page

@@ -22,7 +22,8 @@ class LastAnswer:
 class PlanNeeds:
     """What a plan may need from whoever looks after it.
 
-    `answer` is to the last numbered version; `agreed_on` is the day of the last yes to any. `changes` counts what is
+    `answer` is to the last numbered version; `agreed_on` is the day of the last yes to any, which was to
+    `agreed_version`. `changes` counts what is
     different since that yes, without what only went on as agreed. `suggestions` wait for an answer by somebody else
     than who made them.
     """
@@ -31,5 +32,6 @@ class PlanNeeds:
     review_on: date | None = None
     answer: LastAnswer | None = None
     agreed_on: date | None = None
+    agreed_version: int | None = None
     changes: int = 0
     suggestions: int = 0

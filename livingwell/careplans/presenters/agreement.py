@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from livingwell.careplans.models import Agreement, Answer, SignOff
 from livingwell.careplans.models.differences import Difference
+from livingwell.careplans.models.needs import PlanNeeds
 from livingwell.careplans.models.standing import ChangeSince, Standing
 from livingwell.core.clock import in_london
 from livingwell.core.dates import long_date, short_date
@@ -77,11 +78,30 @@ def agreement_side(standing: Standing, name: str) -> AgreementSide:
 def badge_of(standing: Standing, name: str) -> AgreementBadge:
     """Agreed with Amara on 3 May 2026, version 4; or that there was no yes yet."""
     if standing.agreed is None or standing.yes is None:
-        return AgreementBadge("none", f"{name} has not agreed to this plan yet", "", _signed(standing.sign_offs))
+        return AgreementBadge("none", _not_agreed(name), "", _signed(standing.sign_offs))
     on = long_date(standing.yes.answered_on)
-    heading = f"Agreed with {name} on {on}, version {standing.agreed.number}"
+    heading = _agreed(name, on, standing.agreed.number)
     how = [_given(standing.yes), _signed(standing.sign_offs)]
     return AgreementBadge("yes", heading, standing.yes.words, " ".join(part for part in how if part), on)
+
+
+@dataclass(frozen=True)
+class AgreementLine:
+    """For components/agreement.html on one line: the badge's kind and heading, and how much changed since."""
+
+    kind: str
+    heading: str
+    changes: str
+
+
+def agreement_line(needs: PlanNeeds | None, name: str) -> AgreementLine | None:
+    """The same beside another page's matter; nothing before the plan was started."""
+    if needs is None:
+        return None
+    if needs.agreed_on is None or needs.agreed_version is None:
+        return AgreementLine("none", _not_agreed(name), "")
+    heading = _agreed(name, long_date(needs.agreed_on), needs.agreed_version)
+    return AgreementLine("yes", heading, f"{_count(needs.changes)} since" if needs.changes else "")
 
 
 def summary_line(standing: Standing, name: str) -> str:
@@ -145,6 +165,14 @@ def _signed(sign_offs: Sequence[SignOff]) -> str:
     """Staff sign-off: Priya Mistry, 4 May."""
     told = "; ".join(f"{each.written_by}, {short_date(each.signed_on)}" for each in sign_offs)
     return f"Staff sign-off: {told}." if told else ""
+
+
+def _agreed(name: str, on: str, number: int) -> str:
+    return f"Agreed with {name} on {on}, version {number}"
+
+
+def _not_agreed(name: str) -> str:
+    return f"{name} has not agreed to this plan yet"
 
 
 def _count(count: int) -> str:

@@ -1,7 +1,7 @@
 """What plans need from a member: for a page about many people, in as few statements for fifty as for one."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -49,18 +49,18 @@ def steps_due(actor: Actor, until: date) -> Sequence[tuple[Step, Goal, Person]]:
 
 def plan_needs(person_ids: Sequence[UUID], account_id: UUID | None) -> dict[UUID, PlanNeeds]:
     """How the current plans of these people stand, for a member who may answer suggestions. Two statements."""
-    changes = _changes_since_agreed(person_ids)
-    return {
-        row.person_id: PlanNeeds(
-            person_id=row.person_id,
-            review_on=row.review_on,
-            answer=_answer_in(row.Agreement),
-            agreed_on=row.agreed_on,
-            changes=changes[row.plan_id] + row.struck + _is_review_moved(row),
-            suggestions=row.suggestions,
-        )
-        for row in db.session.execute(_standings(), {"people": person_ids, "asker": account_id})
-    }
+    changes = _changed_things(db.session.execute(_changes(), {"people": person_ids}))
+    rows = db.session.execute(_standings(), {"people": person_ids, "asker": account_id})
+    return {row.person_id: _needs_in(row, changes[row.plan_id]) for row in rows}
+
+
+def plan_needs_of(person_id: UUID, account_id: UUID | None) -> PlanNeeds | None:
+    """The same of one person, or none before their plan was started. One statement."""
+    rows = db.session.execute(_standing_with_changes(), {"people": [person_id], "asker": account_id}).all()
+    if not rows:
+        return None
+    changes = _changed_things((row.plan_id, row.line_id, row.before, row.after) for row in rows if row.line_id)
+    return _needs_in(rows[0], changes[rows[0].plan_id])
 
 
 def recent_ratings(person_ids: Sequence[UUID], since: date, most: int) -> Sequence[tuple[Rating, Goal, int | None]]:
@@ -123,7 +123,23 @@ def _ratings() -> Select[Any]:
 @cache
 def _standings() -> Select[Any]:
     """Each current plan with the last answer to its last version, the day of its last yes, and what waits."""
-    latest, agreed = aliased(PlanVersion), aliased(PlanVersion)
+    return _standings_since(aliased(PlanVersion))
+
+
+@cache
+def _standing_with_changes() -> Select[Any]:
+    """The same, in a row for each change since the last yes: for one plan, as it says the rest every time."""
+    agreed = aliased(PlanVersion)
+    return (
+        _standings_since(agreed)
+        .add_columns(PlanChange.line_id, PlanChange.before, PlanChange.after)
+        .outerjoin(PlanChange, and_(PlanChange.plan_id == CarePlan.id, _is_change_since(agreed)))
+        .order_by(PlanChange.created_at)
+    )
+
+
+def _standings_since(agreed: Any) -> Select[Any]:
+    latest = aliased(PlanVersion)
     return (
         select(
             CarePlan.id.label("plan_id"),
@@ -131,6 +147,7 @@ def _standings() -> Select[Any]:
             CarePlan.review_on,
             Agreement,
             _day_of_yes(agreed).label("agreed_on"),
+            agreed.number.label("agreed_version"),
             agreed.snapshot["review_on"].as_string().label("agreed_review_on"),
             _struck_since(agreed).label("struck"),
             _open_suggestions().label("suggestions"),
@@ -150,19 +167,25 @@ def _changes() -> Select[Any]:
     return (
         select(PlanChange.plan_id, PlanChange.line_id, PlanChange.before, PlanChange.after)
         .join(agreed, and_(agreed.plan_id == PlanChange.plan_id, agreed.number == _last_agreed_number(agreed.plan_id)))
-        .where(
-            _of_people(PlanChange),
-            PlanChange.created_at > agreed.created_at,
-            PlanChange.is_progress.is_(False),
-            ~select(Struck.id).where(Struck.row_id == PlanChange.line_id, Struck.table_name.in_(_LINES)).exists(),
-        )
+        .where(_of_people(PlanChange), _is_change_since(agreed))
         .order_by(PlanChange.created_at)
     )
 
 
-def _changes_since_agreed(person_ids: Sequence[UUID]) -> dict[UUID, int]:
+def _is_change_since(version: Any) -> ColumnElement[bool]:
+    """Whether a line was changed after that version, otherwise than by going on as agreed, and is still there."""
+    return and_(
+        PlanChange.created_at > version.created_at,
+        PlanChange.is_progress.is_(False),
+        ~select(Struck.id)
+        .where(Struck.row_id == PlanChange.line_id, Struck.table_name.in_(_LINES))
+        .correlate(PlanChange)
+        .exists(),
+    )
+
+
+def _changed_things(rows: Iterable[Any]) -> dict[UUID, int]:
     """For each plan, how many things differ since the last yes: a line that was changed and changed back is none."""
-    rows = db.session.execute(_changes(), {"people": person_ids})
     lines: dict[tuple[UUID, UUID], list[Any]] = defaultdict(list)
     for plan_id, line_id, before, after in rows:
         lines[plan_id, line_id] += [before, after]
@@ -175,6 +198,18 @@ def _changes_since_agreed(person_ids: Sequence[UUID]) -> dict[UUID, int]:
 def _differences(before: Any, after: Any) -> int:
     was, is_now = (line_from_json(kept) if kept else None for kept in (before, after))
     return sum(not each.is_progress for each in line_differences(was, is_now, ""))
+
+
+def _needs_in(row: Any, changes: int) -> PlanNeeds:
+    return PlanNeeds(
+        person_id=row.person_id,
+        review_on=row.review_on,
+        answer=_answer_in(row.Agreement),
+        agreed_on=row.agreed_on,
+        agreed_version=row.agreed_version,
+        changes=changes + row.struck + _is_review_moved(row),
+        suggestions=row.suggestions,
+    )
 
 
 def _is_review_moved(row: Any) -> bool:

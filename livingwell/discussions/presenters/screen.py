@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from livingwell.careplans.models import Goal, Rating, Step
+from livingwell.careplans.presenters.agreement import AgreementLine
 from livingwell.core.dates import long_date, short_date
 from livingwell.discussions.models import (
     CaseDiscussion,
@@ -192,6 +193,7 @@ class Parts:
     no_change: NoChangeCard | None
     telling: TellingCard | None
     goals: tuple[MiniGoal, ...]
+    agreement: AgreementLine | None
     here: Attendance
     writing: tuple[tuple[str, str], ...]
     closed: str

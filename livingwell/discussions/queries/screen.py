@@ -11,6 +11,8 @@ from sqlalchemy import ScalarSelect, Select, bindparam, exists, func, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from livingwell.careplans.models import Goal, GoalState, GoalStatus, Rating, Step, StepState, StepStatus
+from livingwell.careplans.models.needs import PlanNeeds
+from livingwell.careplans.queries.needs_member import plan_needs_of
 from livingwell.core.actor import Actor
 from livingwell.core.errors import NotFound
 from livingwell.discussions.models import (
@@ -64,7 +66,7 @@ class Answered:
 
 @dataclass(frozen=True)
 class PlanBeside:
-    """The goals that are worked on or suggested, with their ratings, and the steps that are open."""
+    """The goals that are worked on, with their ratings, and the steps that are open."""
 
     goals: tuple[Goal, ...]
     ratings: dict[UUID, list[Rating]]
@@ -84,10 +86,15 @@ class Screen:
     members: Sequence[Membership]
     pulse: Pulse
     plan: PlanBeside
+    plan_needs: PlanNeeds | None
 
 
 def screen(actor: Actor, person_id: UUID, discussion_id: UUID) -> Screen:
-    """The screen of a discussion about the person. Raises NotFound for any other. Eleven statements."""
+    """The screen of a discussion about the person. Raises NotFound for any other. Eleven statements.
+
+    The pulse comes first: what is added while the rest is read, the next poll brings.
+    """
+    beat = pulse(discussion_id, person_id)
     head = discussion_head(actor, person_id, discussion_id)
     return Screen(
         head=head,
@@ -97,8 +104,9 @@ def screen(actor: Actor, person_id: UUID, discussion_id: UUID) -> Screen:
         decisions=decisions_with_answers(head.discussion),
         check_ins=check_ins(actor, head.discussion.meeting_id),
         members=members(head.discussion.meeting.team_id),
-        pulse=pulse(discussion_id, person_id),
+        pulse=beat,
         plan=plan_beside(person_id),
+        plan_needs=plan_needs_of(person_id, actor.account_id),
     )
 
 
@@ -238,36 +246,29 @@ def _decisions() -> Select[Decision, FollowThrough]:
 
 
 def plan_beside(person_id: UUID) -> PlanBeside:
-    """The goals beside the talk. Three statements."""
+    """The goals beside the talk. Two statements."""
     values = {"person_id": person_id}
-    goals = db.session.scalars(_goals(), values).all()
-    ratings: dict[UUID, list[Rating]] = {goal.id: [] for goal in goals}
-    for rating in db.session.scalars(_ratings(), values):
-        ratings.setdefault(rating.goal_id, []).append(rating)
-    return PlanBeside(tuple(goals), ratings, tuple(db.session.scalars(_steps(), values)))
+    ratings: dict[Goal, list[Rating]] = {}
+    for goal, rating in db.session.execute(_rated_goals(), values):
+        ratings.setdefault(goal, []).extend([rating] if rating else [])
+    by_id = {goal.id: rated for goal, rated in ratings.items()}
+    return PlanBeside(tuple(ratings), by_id, tuple(db.session.scalars(_steps(), values)))
 
 
 @cache
-def _goals() -> Select[Goal]:
+def _rated_goals() -> Select[Goal, Rating]:
+    """Each goal once for each rating, the oldest first; once, with none, where it was never rated."""
     return (
-        select(Goal)
+        select(Goal, Rating)
         .join(GoalStatus, GoalStatus.goal_id == Goal.id)
+        .outerjoin(Rating, (Rating.goal_id == Goal.id) & ~is_struck(Rating))
         .where(
             Goal.person_id == bindparam("person_id"),
             GoalStatus.number == _latest(GoalStatus.number, GoalStatus.goal_id, Goal.id),
             GoalStatus.state.in_((GoalState.AGREED, GoalState.IN_PROGRESS)),
             ~is_struck(Goal),
         )
-        .order_by(Goal.rated_place.is_(None), Goal.rated_place, Goal.number)
-    )
-
-
-@cache
-def _ratings() -> Select[Rating]:
-    return (
-        select(Rating)
-        .where(Rating.person_id == bindparam("person_id"), ~is_struck(Rating))
-        .order_by(Rating.rated_on, Rating.created_at)
+        .order_by(Goal.rated_place.is_(None), Goal.rated_place, Goal.number, Rating.rated_on, Rating.created_at)
     )
 
 

@@ -63,7 +63,8 @@ def show_live(person: Person, discussion_id: UUID) -> Any:
     actor = current_actor()
     shown = shown_with(screen(actor, person.id, discussion_id), actor)
     drafts = drafts_on_page(_answer_keys(person, shown["parts"]), _address(person, discussion_id))
-    return part("discussions/_live.html", person=person, answers=_answers(drafts), **shown)
+    absence = ReasonForm(formdata=None, prefix="absence")
+    return part("discussions/_live.html", person=person, answers=_answers(drafts), absence=absence, **shown)
 
 
 @discussions.post("/people/<uuid:person_id>/discussions/<uuid:discussion_id>/presence")

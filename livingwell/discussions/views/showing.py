@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from livingwell.careplans.presenters.agreement import agreement_line
 from livingwell.core.actor import Actor
 from livingwell.core.clock import now, today
 from livingwell.core.text import possessive
@@ -79,6 +80,7 @@ def parts_of(found: Screen, actor: Actor) -> Parts:
         no_change=no_change,
         telling=telling,
         goals=tuple(mini_goal(goal, viewer.name, found.plan.ratings[goal.id]) for goal in found.plan.goals),
+        agreement=agreement_line(found.plan_needs, viewer.name),
         here=here,
         writing=writing_words(found.pulse.writing, names, actor.account_id),
         closed=closed_words(head.closing, around),
