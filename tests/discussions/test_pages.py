@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from livingwell.core.clock import now, today
+from livingwell.core.clock import fixed, now, today
 from livingwell.discussions.actions.closing import write_telling
 from livingwell.discussions.actions.round import add_view
 from livingwell.discussions.commands import AddView, WriteTelling
@@ -236,6 +236,15 @@ def test_a_poll_brings_what_another_added(app: Flask) -> None:
     news = ruth.get(address(room, f"/live?v={version}"))
     assert news.status_code == 200
     assert "Rest first" in news.text
+
+
+def test_an_open_screen_of_a_running_meeting_keeps_whoever_watches_signed_in(app: Flask) -> None:
+    room = Room()
+    began, jo = now(), as_member(app, room.jo)
+    for minutes in range(0, 60, 10):
+        with fixed(began + timedelta(minutes=minutes)):
+            answer = jo.post(address(room, "/presence"), data={"writing": ""})
+            assert (answer.status_code, answer.headers.get("X-Session-Active")) == (204, "1")
 
 
 def test_presence_shows_who_is_writing_where(app: Flask) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from flask import Response, make_response, request, url_for
-from flask_login import current_user
 
 from livingwell.core.clock import in_london, now
 from livingwell.discussions.actions.closing import start_discussion
@@ -26,6 +25,7 @@ from livingwell.drafts.kept import FormDraft, drafts_on_page, fill
 from livingwell.drafts.models import Draft, DraftKey
 from livingwell.identity.actions.sessions import keep_session_alive
 from livingwell.identity.permissions import Permission
+from livingwell.identity.views.carrying import current_session
 from livingwell.people.door import door
 from livingwell.people.models import Person
 from livingwell.web.forms import Form
@@ -76,7 +76,8 @@ def be_on_screen(person: Person, discussion_id: UUID) -> Any:
     writing = request.form.get("writing", "")
     be_present(shown, writing if writing in WRITING else "", actor)
     response = Response(status=204)
-    if shown.meeting.keeps_screens_awake(now()) and keep_session_alive(current_user, shown.meeting.screens_awake_until):
+    meeting = shown.meeting
+    if meeting.keeps_screens_awake(now()) and keep_session_alive(current_session(), meeting.screens_awake_until):
         response.headers["X-Session-Active"] = "1"
     return response
 
