@@ -1,18 +1,18 @@
 """What time it is. Nothing else asks the machine, so that a test or the demo can choose."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
 
-_chosen: list[datetime] = []
+_chosen: list[Callable[[], datetime]] = []
 
 
 def now() -> datetime:
     """This instant, in UTC."""
-    return _chosen[-1] if _chosen else datetime.now(UTC)
+    return _chosen[-1]() if _chosen else datetime.now(UTC)
 
 
 def today() -> date:
@@ -33,7 +33,21 @@ def london_instant(day: date, hour: int, minute: int = 0) -> datetime:
 @contextmanager
 def fixed(instant: datetime) -> Iterator[None]:
     """Hold the clock at an instant, in every thread: for tests and for telling the demo's past."""
-    _chosen.append(instant.astimezone(UTC))
+    with _chosen_clock(lambda: instant.astimezone(UTC)):
+        yield
+
+
+@contextmanager
+def running_from(instant: datetime) -> Iterator[None]:
+    """Set the clock to an instant and let it run on, in every thread: for stories that take a while to tell."""
+    ahead = instant - datetime.now(UTC)
+    with _chosen_clock(lambda: datetime.now(UTC) + ahead):
+        yield
+
+
+@contextmanager
+def _chosen_clock(clock: Callable[[], datetime]) -> Iterator[None]:
+    _chosen.append(clock)
     try:
         yield
     finally:
