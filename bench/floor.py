@@ -108,7 +108,7 @@ class Floors:
             "person_id": None,
             "detail": {"salt": "", "changes": []},
         }
-        chain.append(db.session.connection(), entry)
+        chain.append(db.session.connection(), [entry])
         db.session.commit()
         return Response("x" * seen.size, mimetype="text/html")
 

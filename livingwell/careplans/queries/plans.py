@@ -1,11 +1,14 @@
 """A plan, loaded in full by a fixed number of statements however many lines it has."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, bindparam, select
-from sqlalchemy.orm import joinedload, selectinload
-from sqlalchemy.sql.base import ExecutableOption
+from sqlalchemy.orm import joinedload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from livingwell.careplans.models import CarePlan, Consequence, Goal, Rating, Statement, StatementKind, Step, Suggestion
 from livingwell.core.errors import NotFound
@@ -16,7 +19,7 @@ from livingwell.people.queries.striking import is_struck
 
 def current_plan(person_id: UUID) -> CarePlan | None:
     """The person's plan with all its lines, or none before it was started. Six statements."""
-    return db.session.scalars(_current_plan(), {"person_id": person_id}).unique().one_or_none()
+    return _whole(_CURRENT, {"person_id": person_id})
 
 
 def hold_person(person_id: UUID) -> None:
@@ -27,37 +30,52 @@ def hold_person(person_id: UUID) -> None:
 def plan_for_change(plan_id: UUID) -> CarePlan:
     """The plan with all its lines, read afresh and held so that one member changes it at a time."""
     db.session.execute(select(CarePlan.id).where(CarePlan.id == plan_id).with_for_update())
-    whole = _whole_plan().where(CarePlan.id == plan_id).execution_options(populate_existing=True)
-    plan = db.session.scalars(whole).unique().one_or_none()
+    plan = _whole(_PLAN.where(CarePlan.id == bindparam("plan_id")), {"plan_id": plan_id}, populate_existing=True)
     if plan is None:
         raise NotFound
     return plan
 
 
-# What every page of a plan asks for is put together once: that takes longer than to run it.
+def _whole(statement: Select[CarePlan], values: dict[str, UUID], **options: bool) -> CarePlan | None:
+    """The plan with its lines. Told line by line rather than left to loaders, which take longer than the database."""
+    plan = db.session.scalars(statement, values, execution_options=options).unique().one_or_none()
+    if plan is None:
+        return None
+
+    def read(lines: Select[Any]) -> Sequence[Any]:
+        return db.session.scalars(lines, {"plan_id": plan.id}, execution_options=options).unique().all()
+
+    goals, steps, ratings = read(_GOALS), _by_goal(read(_STEPS)), _by_goal(read(_RATINGS))
+    for goal in goals:
+        set_committed_value(goal, "steps", steps[goal.id])
+        set_committed_value(goal, "ratings", ratings[goal.id])
+    set_committed_value(plan, "goals", goals)
+    set_committed_value(plan, "consequences", read(_CONSEQUENCES))
+    set_committed_value(plan, "suggestions", read(_SUGGESTIONS))
+    return plan
 
 
-@cache
-def _current_plan() -> Select[CarePlan]:
-    return _whole_plan().where(CarePlan.person_id == bindparam("person_id"), CarePlan.ended_on.is_(None))
+def _by_goal(lines: Sequence[Any]) -> dict[UUID, list[Any]]:
+    found: dict[UUID, list[Any]] = defaultdict(list)
+    for line in lines:
+        found[line.goal_id].append(line)
+    return found
 
 
-@cache
-def _whole_plan() -> Select[CarePlan]:
-    return select(CarePlan).options(*_every_line())
+def _lines(model: Any) -> Select[Any]:
+    return select(model).where(model.plan_id == bindparam("plan_id"), ~is_struck(model))
 
 
-def _every_line() -> list[ExecutableOption]:
-    goals = selectinload(CarePlan.goals.and_(~is_struck(Goal)))
-    statements = CarePlan.statements.and_(Statement.ended_at.is_(None), ~is_struck(Statement))
-    return [
-        joinedload(statements),
-        goals.joinedload(Goal.statuses),
-        goals.selectinload(Goal.steps.and_(~is_struck(Step))).joinedload(Step.statuses),
-        goals.selectinload(Goal.ratings.and_(~is_struck(Rating))),
-        selectinload(CarePlan.consequences.and_(~is_struck(Consequence))),
-        selectinload(CarePlan.suggestions.and_(~is_struck(Suggestion))).joinedload(Suggestion.answers),
-    ]
+# Put together once: that takes longer than to run them.
+_PLAN = select(CarePlan).options(
+    joinedload(CarePlan.statements.and_(Statement.ended_at.is_(None), ~is_struck(Statement)))
+)
+_CURRENT = _PLAN.where(CarePlan.person_id == bindparam("person_id"), CarePlan.ended_on.is_(None))
+_GOALS = _lines(Goal).options(joinedload(Goal.statuses)).order_by(Goal.number)
+_STEPS = _lines(Step).options(joinedload(Step.statuses)).order_by(Step.number)
+_RATINGS = _lines(Rating).order_by(Rating.rated_on, Rating.created_at)
+_CONSEQUENCES = _lines(Consequence).order_by(Consequence.created_at)
+_SUGGESTIONS = _lines(Suggestion).options(joinedload(Suggestion.answers)).order_by(Suggestion.created_at)
 
 
 def what_matters(person_id: UUID) -> Statement | None:
