@@ -33,6 +33,7 @@ class Settings:
     session_hours: int = 12
     invitation_days: int = 7
     draft_days: int = 14
+    caseload_days: int = 90
     failures_per_account: int = 8
     failures_per_address: int = 100
     failure_window_minutes: int = 15
@@ -52,6 +53,7 @@ class Settings:
             demo=is_demo,
             organisation=environ.get("LIVINGWELL_ORGANISATION", cls.organisation),
             idle_minutes=_number(environ, "LIVINGWELL_IDLE_MINUTES", cls.idle_minutes),
+            caseload_days=_number(environ, "LIVINGWELL_CASELOAD_DAYS", cls.caseload_days),
             trusted_proxies=_number(environ, "LIVINGWELL_TRUSTED_PROXIES", cls.trusted_proxies),
         )
         settings.check()

@@ -10,9 +10,10 @@ from livingwell.cli.create_admin import create_admin
 from livingwell.cli.demo import demo
 from livingwell.cli.import_caseload import import_caseload
 from livingwell.cli.make_migration import make_migration
+from livingwell.cli.tidy import tidy
 from livingwell.cli.upgrade import upgrade
 
-COMMANDS: tuple[click.Command, ...] = (check_audit, create_admin, demo, import_caseload, make_migration, upgrade)
+COMMANDS: tuple[click.Command, ...] = (check_audit, create_admin, demo, import_caseload, make_migration, tidy, upgrade)
 
 
 @click.group()

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
-from sqlalchemy import delete
+from sqlalchemy import CursorResult, Delete, delete
 from sqlalchemy.exc import IntegrityError
 
 from livingwell.core.actor import Actor
@@ -36,7 +36,7 @@ def keep_draft(typing: Typing, actor: Actor, days: int) -> Draft:
     Raises NewerDraft, and keeps nothing, where another page has kept other words since this one was shown.
     """
     typing.key.check()
-    db.session.execute(delete(Draft).where(Draft.expires_at <= now()))
+    _drop_expired_drafts()
     draft = draft_for(actor.account_id, typing.key, to_change=True) or _begin(typing, actor)
     if draft.is_newer_than(typing):
         raise NewerDraft(draft)
@@ -52,6 +52,12 @@ def drop_draft(typing: Typing, actor: Actor) -> None:
     draft = draft_for(actor.account_id, typing.key, to_change=True)
     if draft is not None and not draft.is_newer_than(typing):
         db.session.delete(draft)
+
+
+@atomic()
+def drop_old() -> tuple[int, int]:
+    """Forget drafts that have expired and forms sent too long ago to be sent again; returns how many of each."""
+    return _drop_expired_drafts(), _drop_old_submissions()
 
 
 @atomic()
@@ -82,11 +88,23 @@ def _begin(typing: Typing, actor: Actor) -> Draft:
 
 def _note(digest: str, actor: Actor) -> tuple[Submission, bool]:
     """The submission, and whether it is the first. Of two at once, the second waits here for the first."""
-    db.session.execute(delete(Submission).where(Submission.at <= now() - REMEMBERED))
+    _drop_old_submissions()
     submission = Submission(account_id=actor.account_id, digest=digest, at=now())
     if _is_first(submission):
         return submission, True
     return _found(submission_with(actor.account_id, digest)), False
+
+
+def _drop_expired_drafts() -> int:
+    return _dropped(delete(Draft).where(Draft.expires_at <= now()))
+
+
+def _drop_old_submissions() -> int:
+    return _dropped(delete(Submission).where(Submission.at <= now() - REMEMBERED))
+
+
+def _dropped(statement: Delete) -> int:
+    return cast(CursorResult[Any], db.session.execute(statement)).rowcount
 
 
 def _is_first(row: Draft | Submission) -> bool:

@@ -4,9 +4,10 @@ import hashlib
 import hmac
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import delete, or_
+from sqlalchemy import CursorResult, delete, or_
 
 from livingwell.audit import record
 from livingwell.core.actor import Actor
@@ -75,6 +76,13 @@ def forget_failures(email: str, throttle: Throttle) -> None:
             or_(SignInAttempt.email_hash == throttle.hash_of(fold_email(email)), SignInAttempt.at <= too_old)
         )
     )
+
+
+@atomic()
+def forget_old_tries(window: timedelta) -> int:
+    """Throw away what is too old to count; returns how many."""
+    forgotten = db.session.execute(delete(SignInAttempt).where(SignInAttempt.at <= now() - window))
+    return cast(CursorResult[Any], forgotten).rowcount
 
 
 @atomic()

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, true
 from sqlalchemy.orm import joinedload
 
 from livingwell.core.actor import Actor
@@ -206,6 +207,32 @@ def held_row_of_lead(row_id: UUID, actor: Actor) -> HeldRow:
     if row is None:
         raise NotFound
     return row
+
+
+def rows_let_go(before: datetime, limit: int) -> list[Any]:
+    """Some of the rows that files finished before then refused, found here already, or had decided before then."""
+    found: list[Any] = []
+    for model, condition in (
+        (RefusedRow, true()),
+        (RowHereAlready, true()),
+        (HeldRow, HeldRow.decided_at <= before),
+    ):
+        rows = select(model).join(ImportBatch, ImportBatch.id == model.batch_id)
+        old = rows.where(ImportBatch.finished_at <= before, condition).limit(limit - len(found))
+        found.extend(db.session.scalars(old))
+    return found
+
+
+def files_with_first_rows(before: datetime) -> list[ImportBatch]:
+    """Files finished before then that still hold the rows which were shown first."""
+    finished = db.session.scalars(select(ImportBatch).where(ImportBatch.finished_at <= before))
+    return [batch for batch in finished if batch.first_rows]
+
+
+def files_never_started(before: datetime) -> Sequence[ImportBatch]:
+    """Files received before then that nobody said yes to."""
+    found = select(ImportBatch).where(ImportBatch.started_at.is_(None), ImportBatch.created_at <= before)
+    return db.session.scalars(found).all()
 
 
 def has_open_episode(person_id: UUID, team_id: UUID) -> bool:
