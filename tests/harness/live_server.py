@@ -16,10 +16,12 @@ class QuietHandler(WSGIRequestHandler):
 
 
 @contextmanager
-def serving(app: Flask) -> Iterator[str]:
-    """The address where the app answers. Leaving waits for requests under way, so that none meets the next
-    test's database."""
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=QuietHandler)
+def serving(app: Flask, port: int = 0) -> Iterator[str]:
+    """The address where the app answers; on a free port unless one is named.
+
+    Leaving waits for requests under way, so that none meets the next test's database.
+    """
+    server = make_server("127.0.0.1", port, app, threaded=True, request_handler=QuietHandler)
     server.daemon_threads = False  # so that server_close() waits for them
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()

@@ -10,6 +10,7 @@ from flask import Flask
 from livingwell.core.actor import Right
 from livingwell.core.clock import london_instant, running_from
 from livingwell.identity.models import Account, Profession, Team
+from tests.factories.discussions import Room
 from tests.factories.identity import give_password, make_account, make_team
 from tests.harness.session import settle
 from tests.stories.telling import Member, NewContext
@@ -48,6 +49,16 @@ def cast(app: Flask, morning: None) -> Cast:
     ]
     settle()
     return Cast(team, *made)
+
+
+@pytest.fixture
+def room(app: Flask, morning: None) -> Room:
+    """A discussion of Amara that is running: Ruth chairs, Priya is a nurse, Jo a peer support worker."""
+    made = Room()
+    for account in (made.ruth, made.priya, made.jo):
+        give_password(account)
+    settle()
+    return made
 
 
 @pytest.fixture

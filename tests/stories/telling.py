@@ -82,12 +82,17 @@ class Member:
 
     # The agenda ------------------------------------------------------------------------------------------------------
 
+    def opens_meetings(self) -> None:
+        self.goes_to("Meetings")
+        expect(self.page.get_by_role("heading", name="Meetings", level=1)).to_be_visible()
+
     def opens_meeting(self, day: str = "Tuesday 24 November 2026") -> None:
         self.goes_to("Meetings")
         self.goes_to(day)
 
     def plans_meeting(self, chair: str, starts: str, ends: str) -> None:
-        self.page.goto("/meetings/new")
+        self.opens_meetings()
+        self.goes_to("Plan a meeting")
         self.writes("Starts at", starts)
         self.writes("Ends at", ends)
         self.writes("Place", "Weaver Street, room 2")
@@ -107,7 +112,7 @@ class Member:
     def finds_and_adds(self, term: str, name: str) -> str:
         self.writes("Name, or the beginning of any part of it", term)
         self.presses("Find")
-        self.page.get_by_role("button", name=f"Add {name}").click()
+        self.page.locator("#find").get_by_role("button", name=f"Add {name}").click()
         expect(self.on_agenda(name)).to_be_visible()
         return name
 
