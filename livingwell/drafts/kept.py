@@ -37,7 +37,8 @@ class FormDraft:
     def __init__(self, key: DraftKey, draft: Draft | None, back: str) -> None:
         self.key = key
         self.back = back
-        self.reading = draft.reading if draft else sent("draft_reading")
+        is_sent_back = (sent("draft_form"), sent("draft_subject")) == (key.form, key.subject)
+        self.reading = draft.reading if draft and not is_sent_back else sent("draft_reading")
         self.kept_at = words_for_time(draft) if draft else ""
 
     def save(self, action: Callable[..., Any], *arguments: Any) -> UUID | None:

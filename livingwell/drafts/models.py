@@ -98,6 +98,10 @@ class Draft(Identified, Model):
         """Which saving of the draft this is: a page that shows it sends this back."""
         return self.saved_at.isoformat()
 
+    def said(self, field: str) -> str:
+        """What was typed into one field."""
+        return "".join(self.fields.get(field, [])[:1]).strip()
+
     def is_newer_than(self, typing: Typing) -> bool:
         """Whether another page kept other words after this one was shown."""
         return self.page != typing.page and self.reading != typing.reading and self.fields != typing.fields

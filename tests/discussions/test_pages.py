@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from livingwell.core.clock import fixed, now, today
@@ -19,7 +20,7 @@ from livingwell.discussions.queries.round import contributions
 from livingwell.extensions import db
 from tests.factories.discussions import Room, address, as_member, make_meeting
 from tests.factories.people import make_person
-from tests.harness.forms import form_with
+from tests.harness.forms import form_with, forms_in
 
 Counted = Callable[[], AbstractContextManager[list[str]]]
 
@@ -409,3 +410,49 @@ def test_the_page_that_strikes_a_view_out_shows_it_only_to_whoever_said_it_and_a
     assert nurse.get(f"/people/{kwame.id}{strike}").status_code == 404
     folded = jo.get(f"/people/{room.amara.id}{strike}")
     assert (folded.status_code, "Her sleep is at three" in folded.text) == (403, False)
+
+
+def begin_a_decision(client: FlaskClient, room: Room, **typed: str) -> None:
+    """Type into the decision form, and be called away."""
+    about = {"draft_form": "decision", "draft_subject": f"person:{room.amara.id}:{room.discussion.id}"}
+    fields = {f"decision-{name}": words for name, words in typed.items()}
+    assert client.post("/drafts", data={**about, **fields, "submission": str(uuid4())}).status_code in (200, 303)
+
+
+def test_a_decision_that_was_begun_is_missing_until_it_is_added_or_left_out(app: Flask) -> None:
+    room = Room()
+    ruth, jo = as_member(app, room.ruth), as_member(app, room.jo)
+    room.hear_line()
+    room.hear_lived_experience()
+    room.decide()
+    begin_a_decision(ruth, room, what="Rest after each trip")
+    assert 'value="Rest after each trip"' in ruth.get(address(room)).text
+    refused = ruth.post(address(room, "/closing"), data={"then": "close"})
+    assert (refused.status_code, has_closing(room.discussion.id)) == (409, False)
+    assert all(words in refused.text for words in ("1 thing missing", "Rest after each trip", "no person and no date"))
+    assert "Rest after each trip" not in jo.get(address(room, "/closing")).text
+    [left_out] = [form for form in forms_in(refused.text, "") if form.action == "/drafts/removal"]
+    assert ruth.post(left_out.action, data=left_out.filled()).location.endswith(address(room, "/closing"))
+    assert "Rest after each trip" not in ruth.get(address(room)).text
+    assert ruth.post(address(room, "/closing"), data={"then": "close"}).status_code == 303
+
+
+def test_a_decision_that_is_added_leaves_no_draft_behind(app: Flask) -> None:
+    room = Room()
+    ruth = as_member(app, room.ruth)
+    begin_a_decision(ruth, room, what="Rest after each trip")
+    form = form_with(ruth.get(address(room)).text, address(room, "/decisions"), "decision-what")
+    assert ruth.post(form.action, data=form.filled(**{"decision-who": str(room.ruth.id)})).status_code == 303
+    closing = ruth.get(address(room, "/closing")).text
+    assert "One decision has a person and a date" in closing
+    assert "leave it out" not in closing
+
+
+def test_of_others_the_closing_says_only_that_they_write(app: Flask) -> None:
+    room = Room()
+    ruth, jo = as_member(app, room.ruth), as_member(app, room.jo)
+    jo.post(address(room, "/presence"), data={"writing": "decisions"})
+    begin_a_decision(jo, room, what="Rest after each trip")
+    closing = ruth.get(address(room, "/closing")).text
+    assert "Jo is writing here" in closing
+    assert "Rest after each trip" not in closing

@@ -18,11 +18,22 @@ class ReadyRow:
     shows: str
     todo: str = ""
     anchor: str = ""
+    can_be_left_out: bool = False
 
 
-def readiness_rows(ready: Readiness, parts: Parts, name: str) -> list[ReadyRow]:
+@dataclass(frozen=True)
+class Unfinished:
+    """A decision that the member began in the form and has not added. `begun`: when it was kept as a draft."""
+
+    what: str
+    has_person: bool
+    begun: str
+
+
+def readiness_rows(ready: Readiness, parts: Parts, name: str, unfinished: Unfinished | None) -> list[ReadyRow]:
     """What stops the closing first, then what is there, then what is worth a look."""
     rows = [
+        *_unfinished(unfinished, parts),
         _outcome(ready, parts),
         _line(ready, parts, name),
         _lived(ready, parts),
@@ -42,6 +53,20 @@ def draft_of_message(name: str, decisions: Iterable[Decision], no_change: NoChan
         lines.append(f"We changed nothing for now. {no_change.reason}.")
     lines.append("Is that right? No rush to answer.")
     return "\n\n".join(lines)
+
+
+def _unfinished(mine: Unfinished | None, parts: Parts) -> list[ReadyRow]:
+    """The member's own words; of others only that they write: a draft is its author's alone."""
+    rows = []
+    if mine:
+        claim = "One decision is not added yet" if mine.has_person else "One decision has no person and no date"
+        todo = "Add it" if mine.has_person else "Give it a person and a date"
+        shows = f"“{mine.what}” You were writing it at {mine.begun}."
+        rows.append(ReadyRow(False, True, claim, shows, todo, "add-decision", can_be_left_out=True))
+    others = dict(parts.writing).get("decisions")
+    if others:
+        rows.append(ReadyRow(False, False, "Another decision is being written", f"{others}."))
+    return rows
 
 
 def _outcome(ready: Readiness, parts: Parts) -> ReadyRow:

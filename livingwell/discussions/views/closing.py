@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from flask import request
+from flask import request, url_for
 
 from livingwell.core.clock import today
 from livingwell.core.errors import Invalid
@@ -12,14 +12,15 @@ from livingwell.discussions.actions.closing import close_discussion, mark_told, 
 from livingwell.discussions.forms.telling import TellingForm, telling_as_data
 from livingwell.discussions.forms.the_round import ReasonForm
 from livingwell.discussions.models import NotReadyToClose
-from livingwell.discussions.presenters.closing import draft_of_message, readiness_rows
+from livingwell.discussions.presenters.closing import Unfinished, draft_of_message, readiness_rows
 from livingwell.discussions.presenters.meetings import short_name
 from livingwell.discussions.queries.discussions import discussion, readiness
 from livingwell.discussions.queries.screen import Screen, next_on_agenda, screen
 from livingwell.discussions.views.blueprint import discussions
 from livingwell.discussions.views.showing import shown_with
 from livingwell.discussions.views.the_round import ADDRESS, back
-from livingwell.drafts.kept import draft_of, once
+from livingwell.drafts.kept import FormDraft, draft_of, drafts_on_page, fill, once
+from livingwell.drafts.models import Draft, DraftKey
 from livingwell.identity.permissions import Permission
 from livingwell.people.door import door
 from livingwell.people.models import Person
@@ -52,6 +53,8 @@ def close_now(person: Person, discussion_id: UUID) -> Any:
             return _show(person, discussion_id, form=form, status=422)
     if not wants_to_close:
         return see("discussions.show_closing", person_id=person.id, discussion_id=discussion_id, said="Saved")
+    if _unfinished(_drafts(person, discussion_id)["decision"]):
+        return _show(person, discussion_id, status=CONFLICT)
     try:
         once(close_discussion, discussion(actor, person.id, discussion_id), actor)
     except NotReadyToClose:
@@ -97,21 +100,43 @@ def _show(person: Person, discussion_id: UUID, *, form: TellingForm | None = Non
     found = screen(actor, person.id, discussion_id)
     shown = shown_with(found, actor)
     ready = readiness(discussion_id)
-    form = form or _begun_form(found, person)
+    drafts = _drafts(person, discussion_id)
+    draft, kept = drafts["telling"]
+    unfinished = _unfinished(drafts["decision"])
+    if form is None:
+        form = _begun_form(found, person)
+        if kept is not None:
+            fill(form, kept)
     form.offer(found.members)
     return page(
         "discussions/show_closing.html",
         status=status,
         person=person,
         form=form,
-        draft=draft_of(form, "telling", person.id, discussion_id),
+        draft=draft,
+        decision_draft=drafts["decision"][0],
         no_change=ReasonForm(formdata=None, prefix="no-change"),
-        readiness=readiness_rows(ready, shown["parts"], person.preferred_name),
-        missing=len(ready.missing),
+        readiness=readiness_rows(ready, shown["parts"], person.preferred_name, unfinished),
+        missing=len(ready.missing) + bool(unfinished),
         following=next_on_agenda(actor, found.head.discussion),
         note=short_name(found.head.discussion.meeting),
         **shown,
     )
+
+
+def _drafts(person: Person, discussion_id: UUID) -> dict[str, tuple[FormDraft, Draft | None]]:
+    """What the member began of the message and of a decision, in one statement."""
+    address = url_for("discussions.show_closing", person_id=person.id, discussion_id=discussion_id)
+    keys = {name: DraftKey.about(name, person.id, discussion_id) for name in ("telling", "decision")}
+    found = drafts_on_page(keys.values(), address)
+    return {name: found[key] for name, key in keys.items()}
+
+
+def _unfinished(begun: tuple[FormDraft, Draft | None]) -> Unfinished | None:
+    """The decision that was begun and not added, if it says something."""
+    draft, kept = begun
+    what, who = (kept.said(f"decision-{field}") if kept else "" for field in ("what", "who"))
+    return Unfinished(what, bool(who), draft.kept_at) if what else None
 
 
 def _begun_form(found: Screen, person: Person) -> TellingForm:

@@ -29,7 +29,7 @@ from livingwell.discussions.queries.screen import plan_beside
 from livingwell.discussions.views.blueprint import discussions
 from livingwell.discussions.views.discussion import Refused, show_screen
 from livingwell.discussions.views.the_round import ADDRESS, back
-from livingwell.drafts.kept import once
+from livingwell.drafts.kept import draft_of, once
 from livingwell.identity.permissions import Permission
 from livingwell.people.door import door
 from livingwell.people.models import Person
@@ -47,9 +47,10 @@ def new_decision(person: Person, discussion_id: UUID) -> Any:
     form = DecisionForm(prefix="decision")
     choices = plan_line_choices(plan.goals, plan.steps)
     form.offer(members(here.meeting.team_id), person.preferred_name, account_of(actor), choices)
+    draft = draft_of(form, "decision", person.id, discussion_id)
     if form.validate():
         try:
-            once(decide, here, form.command(), actor)
+            draft.save(decide, here, form.command(), actor)
             return back(person, discussion_id, "decide")
         except Invalid as error:
             form.refuse(error)

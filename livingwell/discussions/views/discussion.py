@@ -97,19 +97,21 @@ def show_screen(person: Person, discussion_id: UUID, refused: Refused | None = N
     found = screen(actor, person.id, discussion_id)
     forms = _forms(found, person, refused)
     shown = shown_with(found, actor)
-    view_key = DraftKey.about("view", person.id, discussion_id)
-    keys = [view_key, *_answer_keys(person, shown["parts"])]
+    own = {name: DraftKey.about(name, person.id, discussion_id) for name in ("view", "decision")}
+    keys = [*own.values(), *_answer_keys(person, shown["parts"])]
     drafts = drafts_on_page(keys, _address(person, discussion_id))
-    draft, kept = drafts.pop(view_key)
-    if kept is not None and not (refused and refused.name == "view"):
-        fill(forms["view"], kept)
+    begun = {name: drafts.pop(key) for name, key in own.items()}
+    for name, (_draft, kept) in begun.items():
+        if kept is not None and not (refused and refused.name == name):
+            fill(forms[name], kept)
     return page(
         "discussions/show_discussion.html",
         status=422 if refused else 200,
         person=person,
         refused=refused,
         note=short_name(found.head.discussion.meeting),
-        draft=draft,
+        draft=begun["view"][0],
+        decision_draft=begun["decision"][0],
         answers=_answers(drafts),
         **forms,
         **shown,
