@@ -1,0 +1,171 @@
+"""Every page there is, as the demo fills it, in a real browser: wide, narrow, and on the wire.
+
+On SQLite alone: the pages of both databases are the same HTML, and tests/architecture opens every route on both.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from flask import Flask
+from playwright.sync_api import BrowserContext, Page
+from werkzeug.routing import Rule
+
+from tests.factories.identity import new_session_token
+from tests.factories.routes import address_of
+from tests.harness import axe
+from tests.harness.client import VisitorClient
+from tests.harness.demo import put_demo
+from tests.harness.session import settle
+from tests.stories.full_flow import Demo, account_called
+from tests.stories.telling import NewContext
+
+pytestmark = [pytest.mark.browser, pytest.mark.parametrize("database_kind", ["sqlite"], scope="session")]
+
+GROUPS = ("careplans", "discussions", "people", "")
+NOT_PAGES = {"static", "discussions.show_live", "people.download_refused_rows"}
+FIRST_VISIT, NEXT_PAGE, MOST_REQUESTS = 100 * 1024, 12 * 1024, 10
+NARROWEST = {"width": 320, "height": 640}
+WIDE = {"width": 1280, "height": 900}
+NOT_YOURS = (403, 404)
+
+
+@dataclass
+class Wire:
+    """What a page costs on the wire, as the browser counts it. What scripts ask for while it is open is left out."""
+
+    sizes: list[int] = field(default_factory=list)
+    asked_by_scripts: set[str] = field(default_factory=set)
+
+    def watch(self, page: Page) -> None:
+        self.session = page.context.new_cdp_session(page)
+        self.session.send("Network.enable")
+        self.session.on("Network.responseReceived", self._received)
+        self.session.on("Network.loadingFinished", self._finished)
+
+    def begin(self) -> None:
+        """Count from here, as for somebody whose browser has kept nothing."""
+        self.session.send("Network.clearBrowserCache")
+        self.sizes.clear()
+
+    def _received(self, event: dict) -> None:
+        if event["type"] in ("XHR", "Fetch"):
+            self.asked_by_scripts.add(event["requestId"])
+
+    def _finished(self, event: dict) -> None:
+        if event["encodedDataLength"] and event["requestId"] not in self.asked_by_scripts:
+            self.sizes.append(int(event["encodedDataLength"]))
+
+
+@dataclass
+class Visitor:
+    """A browser that looks at a page and says what is wrong with it."""
+
+    page: Page
+    wire: Wire = field(default_factory=Wire)
+
+    def __post_init__(self) -> None:
+        self.wire.watch(self.page)
+
+    def problems(self, address: str) -> Iterator[str]:
+        """What is wrong with a page, on a wide and on a narrow screen. Raises PermissionError for one not theirs."""
+        self.page.set_viewport_size(WIDE)
+        self.wire.begin()
+        answer = self.page.goto(address)
+        if answer is None or answer.status in NOT_YOURS:
+            raise PermissionError(address)
+        if answer.status != 200:
+            yield f"answers {answer.status}"
+        try:
+            axe.check(self.page)
+        except axe.Inaccessible as found:
+            yield str(found)
+        yield from self._first_visit()
+        yield from self._headings()
+        yield from self._on_a_narrow_screen(address)
+
+    def _first_visit(self) -> Iterator[str]:
+        if not self.wire.sizes or sum(self.wire.sizes) > FIRST_VISIT:
+            yield f"weighs {sum(self.wire.sizes):,} on the first visit"
+        if len(self.wire.sizes) > MOST_REQUESTS:
+            yield f"takes {len(self.wire.sizes)} requests on the first visit"
+
+    def _headings(self) -> Iterator[str]:
+        if self.page.locator("h1").count() != 1:
+            yield f"has {self.page.locator('h1').count()} first headings"
+        if not self.page.title().strip():
+            yield "has no title"
+
+    def _on_a_narrow_screen(self, address: str) -> Iterator[str]:
+        self.page.set_viewport_size(NARROWEST)
+        self.wire.sizes.clear()
+        self.page.goto(address)
+        wide, there = self.page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+        if wide > there:
+            yield f"is {wide} wide on a screen of {there}"
+        if sum(self.wire.sizes) > NEXT_PAGE:
+            yield f"weighs {sum(self.wire.sizes):,} as a next page"
+
+
+@pytest.fixture
+def demo(app: Flask) -> Demo:
+    put_demo(app)
+    return Demo.make()
+
+
+@pytest.fixture
+def visitors(app: Flask, demo: Demo, live_server: str, new_context: NewContext) -> list[Visitor]:
+    """Ruth, who leads the team; Sam, who looks after accounts; somebody who isn't signed in."""
+    return [
+        Visitor(signed_in(app, live_server, new_context(), "Ruth Okafor").new_page()),
+        Visitor(signed_in(app, live_server, new_context(), "Sam Ellery").new_page()),
+        Visitor(new_context().new_page()),
+    ]
+
+
+def signed_in(app: Flask, address: str, context: BrowserContext, name: str) -> BrowserContext:
+    client = app.test_client()
+    assert isinstance(client, VisitorClient)
+    with client.session_transaction() as session:
+        session["_user_id"] = new_session_token(account_called(name))
+    cookie = client.get_cookie("session")
+    assert cookie is not None
+    context.add_cookies([{"name": "session", "value": cookie.value, "url": address}])
+    return context
+
+
+def pages_of(app: Flask, group: str) -> list[Rule]:
+    """The routes of a feature that answer with a page; of "", those of every feature that has no group of its own."""
+    rules = [rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())]
+    return [rule for rule in rules if rule.endpoint not in NOT_PAGES and group_of(rule) == group]
+
+
+def group_of(rule: Rule) -> str:
+    feature = rule.endpoint.partition(".")[0]
+    return feature if feature in GROUPS else ""
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_every_page_can_be_used_by_everybody(
+    app: Flask, demo: Demo, visitors: list[Visitor], group: str, browser_errors: list[str]
+) -> None:
+    problems: dict[str, list[str]] = {}
+    for rule in pages_of(app, group):
+        address = address_of(rule, demo)
+        settle()
+        found = problems_of(address, visitors)
+        if found or browser_errors:
+            problems[rule.rule] = [*found, *browser_errors]
+        browser_errors.clear()
+    report = "\n".join(f"{rule}\n    " + "\n    ".join(found) for rule, found in problems.items())
+    assert not problems, report
+
+
+def problems_of(address: str, visitors: list[Visitor]) -> list[str]:
+    """As whoever it is for finds it."""
+    for visitor in visitors:
+        try:
+            return list(visitor.problems(address))
+        except PermissionError:
+            continue
+    return ["is for nobody"]
