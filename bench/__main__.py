@@ -13,7 +13,7 @@ from bench.weights import weights_of
 from tests.harness import databases
 
 PEOPLE = (1_000, 100_000)
-ROUNDS = 60
+ROUNDS = 100
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

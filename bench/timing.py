@@ -16,15 +16,10 @@ def best_times(runs: Sequence[Callable[[], object]], rounds: int) -> list[float]
             took = _milliseconds(run)
             if number >= WARM:
                 taken.append(took)
-    return [_best(taken) for taken in times]
+    return [min(taken) for taken in times]
 
 
 def _milliseconds(run: Callable[[], object]) -> float:
     start = perf_counter()
     run()
     return (perf_counter() - start) * 1000
-
-
-def _best(times: list[float]) -> float:
-    """The fastest tenth's slowest: steadier than the single fastest."""
-    return sorted(times)[len(times) // 10]
