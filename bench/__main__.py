@@ -38,11 +38,12 @@ def _measure(kind: str, people: Sequence[int], rounds: int) -> bool:
     with ExitStack() as stack:
         urls = stack.enter_context(_databases(kind, len(people)))
         sites = [Site(url, count) for url, count in zip(urls, people, strict=True)]
+        # Weighed first: the last that is measured adds to the discussion.
+        weights = list(weights_of(sites[0], [visit for visit in sites[0].visits() if visit.is_page]))
         print(f"\n{kind}\n{table.heading_of_times()}", flush=True)
         for lines in measured(sites, rounds):
             print("\n".join(map(table.line_of_times, lines)), flush=True)
             past += [line for line in lines if line.past]
-        weights = list(weights_of(sites[0], [visit for visit in sites[0].visits() if visit.is_page]))
         print(f"\n{kind}: what is sent, compressed\n{table.weights(weights)}", flush=True)
         past += [weight for weight in weights if weight.past]
         for site in sites:

@@ -91,7 +91,7 @@ def compress_pages(app: Flask) -> None:
     """Send pages compressed too. They differ for each reader, so quickly rather than as small as can be."""
     app.config["COMPRESS_MIMETYPES"] = ["text/html", "text/csv", "application/json"]
     app.config["COMPRESS_ALGORITHM"] = ["br", "gzip"]
-    app.config["COMPRESS_BR_LEVEL"] = 4
+    app.config["COMPRESS_BR_LEVEL"] = 5
     Compress(app)
 
 
