@@ -27,6 +27,10 @@ settings.register_profile(
 settings.load_profile("livingwell")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--pictures", metavar="DIR", help="keep the pictures that the stories take for the README here")
+
+
 @pytest.fixture(scope="session", params=databases.KINDS)
 def database_kind(request: pytest.FixtureRequest) -> str:
     return request.param

@@ -13,10 +13,11 @@ from livingwell.discussions.actions.attendance import check_in_member
 from livingwell.discussions.actions.closing import start_discussion
 from livingwell.discussions.actions.deciding import answer_decision, decide
 from livingwell.discussions.actions.presence import be_present
-from livingwell.discussions.actions.round import add_view
+from livingwell.discussions.actions.round import add_view, answer_challenge
 from livingwell.discussions.commands import AddView, Answer, Decide
 from livingwell.discussions.models import CaseDiscussion, Decision, Meeting, Outcome
 from livingwell.discussions.queries.discussions import discussion
+from livingwell.discussions.queries.round import challenges
 from livingwell.extensions import db
 from livingwell.identity.models import Account, Team
 from livingwell.people.models import Person
@@ -64,10 +65,8 @@ class Demo(World):
             ("Callum Reid", "Two stops alone went well. The third she chose herself. Afternoons are her time."),
         ):
             add_view(here, AddView(words), self.member(name))
-        challenge = AddView(
-            "Step 4 says “attend weekly”. Who is that for? She asked for a ride, not a class.", is_challenge=True
-        )
-        add_view(here, challenge, self.member("Dev Lal"))
+        [asked] = challenges(self.person.id, discussion_id)
+        answer_challenge(here, asked, "No. Her number is still in the system. It comes out today.", self.actor)
         for what, who, days, why in (
             (
                 "Take Amara’s number out of the reminder system today",
