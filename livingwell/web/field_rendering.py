@@ -167,7 +167,7 @@ def _(field: fields.NHSDateField, params: Params) -> Markup:
             "name": f"{field.name}-{part}",
             "id": f"{field.id}-{part}",
             "label": part.capitalize(),
-            "value": " ".join(value.split()),  # a box of one line holds no line end
+            "value": " ".join(value.splitlines()),  # a box of one line holds no line end
             "width": width,
             "error": (part in field.bad_parts) or None,
         }
