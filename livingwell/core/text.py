@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from livingwell.core.errors import Invalid
+
 SHORT = 200  # a name, a title, a place
 LINE = 500  # one sentence or two: a decision, a step, a reason
 LONG = 4000  # a page of writing: a contribution, a plan's words
@@ -25,6 +27,13 @@ def without_unprintable(text: str) -> str:
 def clean(text: str | None) -> str:
     """The text with one kind of line end and no space around it."""
     return (text or "").replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def require_words(words: str, field: str, message: str) -> str:
+    """The words; raises Invalid, beside the field, where there are none."""
+    if not words.strip():
+        raise Invalid({field: message})
+    return words
 
 
 def fold(text: str) -> str:

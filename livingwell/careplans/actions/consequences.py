@@ -5,11 +5,11 @@ from datetime import date
 from livingwell.careplans.actions.changing import changing, changing_plan
 from livingwell.careplans.commands import ConsequenceCommand
 from livingwell.careplans.models import CarePlan, Consequence
-from livingwell.careplans.models.voice import require_words
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import today
 from livingwell.core.errors import Invalid
+from livingwell.core.text import require_words
 from livingwell.extensions import db
 
 

@@ -4,12 +4,13 @@ from livingwell.careplans.actions.changing import changing, changing_plan
 from livingwell.careplans.actions.ratings import rating_by
 from livingwell.careplans.commands import GoalCommand, GoalStatusCommand
 from livingwell.careplans.models import CarePlan, Goal, GoalState, GoalStatus, WhoseWords
-from livingwell.careplans.models.voice import require_range, require_words
+from livingwell.careplans.models.voice import require_range
 from livingwell.careplans.queries.numbers import next_goal_number
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import today
 from livingwell.core.errors import Invalid
+from livingwell.core.text import require_words
 from livingwell.extensions import db
 
 

@@ -8,12 +8,12 @@ from livingwell.careplans import policy
 from livingwell.careplans.actions.changing import changing, changing_plan
 from livingwell.careplans.commands import StatementCommand
 from livingwell.careplans.models import CarePlan, Statement
-from livingwell.careplans.models.voice import require_words
 from livingwell.careplans.queries.plans import current_plan, hold_person
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import today
 from livingwell.core.errors import Conflict
+from livingwell.core.text import require_words
 from livingwell.extensions import db
 from livingwell.people.models import Person
 

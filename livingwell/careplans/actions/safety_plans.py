@@ -4,7 +4,6 @@ from livingwell.audit import record
 from livingwell.careplans import policy
 from livingwell.careplans.commands import SafetyPlanCommand
 from livingwell.careplans.models import SafetyPlan
-from livingwell.careplans.models.voice import require_words
 from livingwell.careplans.queries.numbers import next_safety_plan_number
 from livingwell.careplans.queries.plans import hold_person
 from livingwell.careplans.queries.safety_plans import current_safety_plan
@@ -12,6 +11,7 @@ from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import today
 from livingwell.core.errors import Stale
+from livingwell.core.text import require_words
 from livingwell.extensions import db
 from livingwell.people.models import Person
 

@@ -28,12 +28,11 @@ from livingwell.careplans.models import (
     TargetKind,
     WhoseWords,
 )
-from livingwell.careplans.models.voice import require_words
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import today
 from livingwell.core.errors import Conflict, Invalid
-from livingwell.core.text import LINE, LONG
+from livingwell.core.text import LINE, LONG, require_words
 from livingwell.extensions import db
 
 LONGEST = {TargetKind.STATEMENT: LONG, TargetKind.CONSEQUENCE: LONG}

@@ -3,10 +3,11 @@
 from typing import Any
 
 from livingwell.careplans.commands import AnswerCommand
-from livingwell.careplans.forms.about_person import HOW, PersonForm
+from livingwell.careplans.forms.about_person import HOW
 from livingwell.careplans.models import Answer, HowSaid
 from livingwell.core.clock import today
 from livingwell.core.text import LINE, LONG
+from livingwell.people.forms.about_person import PersonForm
 from livingwell.web.fields import (
     HiddenField,
     NHSDateField,

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from livingwell.careplans.commands import ConsequenceCommand
-from livingwell.careplans.forms.about_person import PersonForm, VersionedForm
 from livingwell.careplans.models import ConsequenceArea, Goal
 from livingwell.core.clock import today
 from livingwell.core.text import LONG
+from livingwell.people.forms.about_person import PersonForm, VersionedForm
 from livingwell.web.fields import NHSDateField, NotInFuture, RadioField, SelectField, WordsField
 
 AREAS = [(area.value, area.value.capitalize()) for area in ConsequenceArea]

@@ -5,11 +5,12 @@ from typing import Any
 from uuid import UUID
 
 from livingwell.careplans.commands import GoalCommand, GoalStatusCommand
-from livingwell.careplans.forms.about_person import PersonForm, PersonsAnswerFields, VersionedForm
+from livingwell.careplans.forms.about_person import PersonsAnswerFields
 from livingwell.careplans.forms.statements import WHOSE
 from livingwell.careplans.models import WHY_LENGTH, Goal, GoalState, LifeArea, Statement, WhoseWords
 from livingwell.core.clock import today
 from livingwell.core.text import LINE
+from livingwell.people.forms.about_person import PersonForm, VersionedForm
 from livingwell.web.fields import (
     NHSDateField,
     NotInFuture,

@@ -1,7 +1,7 @@
 """The person's own number."""
 
-from livingwell.careplans.forms.about_person import PersonForm
 from livingwell.core.clock import today
+from livingwell.people.forms.about_person import PersonForm
 from livingwell.web.fields import NHSDateField, NotInFuture, RadioField
 
 

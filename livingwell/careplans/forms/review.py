@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from livingwell.careplans.forms.about_person import PersonForm
 from livingwell.core.text import LINE
 from livingwell.identity.models import Account
+from livingwell.people.forms.about_person import PersonForm
 from livingwell.web.fields import NHSDateField, NotInPast, SelectField, WordsField
 
 

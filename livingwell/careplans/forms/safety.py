@@ -1,9 +1,9 @@
 """The safety plan."""
 
 from livingwell.careplans.commands import SafetyPlanCommand
-from livingwell.careplans.forms.about_person import VersionedForm
 from livingwell.core.clock import today
 from livingwell.core.text import LONG, SHORT
+from livingwell.people.forms.about_person import VersionedForm
 from livingwell.web.fields import NHSDateField, NotInFuture, TextField, WordsField
 
 

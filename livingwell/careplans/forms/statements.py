@@ -3,10 +3,11 @@
 from typing import Any
 
 from livingwell.careplans.commands import StatementCommand
-from livingwell.careplans.forms.about_person import PersonsAnswerFields, VersionedForm
+from livingwell.careplans.forms.about_person import PersonsAnswerFields
 from livingwell.careplans.models import Statement, StatementKind, WhoseWords
 from livingwell.core.clock import today
 from livingwell.core.text import LONG
+from livingwell.people.forms.about_person import VersionedForm
 from livingwell.web.fields import NHSDateField, NotInFuture, RadioField, TextField, WordsField
 
 WHOSE = [

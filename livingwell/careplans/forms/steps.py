@@ -5,11 +5,11 @@ from typing import Any
 from uuid import UUID
 
 from livingwell.careplans.commands import StepCommand, StepStatusCommand
-from livingwell.careplans.forms.about_person import PersonForm, VersionedForm
 from livingwell.careplans.models import ActorKind, StepState
 from livingwell.core.clock import today
 from livingwell.core.text import LINE
 from livingwell.identity.models import Account
+from livingwell.people.forms.about_person import PersonForm, VersionedForm
 from livingwell.web.fields import (
     NHSDateField,
     NotInFuture,

@@ -4,9 +4,10 @@ from typing import Any
 from uuid import UUID
 
 from livingwell.careplans.commands import SuggestionCommand
-from livingwell.careplans.forms.about_person import PersonForm, PersonsAnswerFields
+from livingwell.careplans.forms.about_person import PersonsAnswerFields
 from livingwell.careplans.models import CAN_BE_ADDED_TO, SuggestionKind, TargetKind
 from livingwell.core.text import LINE, LONG
+from livingwell.people.forms.about_person import PersonForm
 from livingwell.web.fields import RadioField, WordsField
 
 KINDS = {

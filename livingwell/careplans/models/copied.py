@@ -6,9 +6,9 @@ from uuid import UUID
 from sqlalchemy import Index, Text, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
-from livingwell.careplans.models.line import Line
 from livingwell.core.model import choice
 from livingwell.extensions import Model
+from livingwell.people.models.line import Line
 
 
 class CopiedWhat(StrEnum):

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Uuid
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from livingwell.careplans.models.line import Line, PlanLine
+from livingwell.careplans.models.line import PlanLine
 from livingwell.careplans.models.rating import Rating
 from livingwell.careplans.models.step import Step
 from livingwell.careplans.models.voice import MOST, Voiced
@@ -15,6 +15,7 @@ from livingwell.core.errors import Conflict, Invalid
 from livingwell.core.model import Versioned, choice
 from livingwell.core.text import LINE
 from livingwell.extensions import Model
+from livingwell.people.models.line import Line
 
 WHY_LENGTH = 1000
 RATED_AT_ONCE = 3

@@ -8,13 +8,13 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from livingwell.careplans.models.consequence import Consequence
 from livingwell.careplans.models.goal import RATED_AT_ONCE, Goal
-from livingwell.careplans.models.line import Line
 from livingwell.careplans.models.statement import Statement, StatementKind
 from livingwell.careplans.models.suggestion import Suggestion
 from livingwell.core.errors import Conflict
 from livingwell.core.model import Versioned
 from livingwell.core.text import fold
 from livingwell.extensions import Model
+from livingwell.people.models.line import Line
 
 
 class CarePlan(Line, Versioned, Model):

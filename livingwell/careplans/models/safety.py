@@ -5,9 +5,9 @@ from datetime import date
 from sqlalchemy import CheckConstraint, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from livingwell.careplans.models.line import Line
 from livingwell.core.text import LONG, SHORT
 from livingwell.extensions import Model
+from livingwell.people.models.line import Line
 
 
 class SafetyPlan(Line, Model):

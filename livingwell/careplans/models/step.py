@@ -7,12 +7,13 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Uuid
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from livingwell.careplans.models.line import Line, PlanLine
+from livingwell.careplans.models.line import PlanLine
 from livingwell.careplans.models.voice import MOST
 from livingwell.core.errors import Conflict, Invalid
 from livingwell.core.model import Versioned, choice
 from livingwell.core.text import LINE, SHORT
 from livingwell.extensions import Model
+from livingwell.people.models.line import Line
 
 
 class ActorKind(StrEnum):

@@ -8,12 +8,13 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Uuid
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from livingwell.careplans.models.line import Line, PlanLine
+from livingwell.careplans.models.line import PlanLine
 from livingwell.careplans.models.voice import HowSaid
 from livingwell.core.errors import Invalid
 from livingwell.core.model import choice
 from livingwell.core.text import LINE, LONG, SHORT
 from livingwell.extensions import Model
+from livingwell.people.models.line import Line
 
 
 class VersionReason(StrEnum):

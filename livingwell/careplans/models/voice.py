@@ -54,13 +54,6 @@ class Voiced:
             )
 
 
-def require_words(words: str, field: str, message: str) -> str:
-    """The words; raises Invalid, beside the field, where there are none."""
-    if not words.strip():
-        raise Invalid({field: message})
-    return words
-
-
 def require_range(number: int | None, low: int, field: str) -> int | None:
     """The number, or none; raises Invalid outside low to ten."""
     if number is not None and not low <= number <= MOST:

@@ -16,9 +16,9 @@ from livingwell.careplans.models import (
     Step,
     Suggestion,
 )
-from livingwell.careplans.models.line import Line
 from livingwell.core.errors import NotFound
 from livingwell.extensions import db
+from livingwell.people.models.line import Line
 from livingwell.people.queries.striking import is_struck
 
 MODELS: dict[str, type[Line]] = {

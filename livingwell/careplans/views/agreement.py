@@ -13,12 +13,13 @@ from livingwell.careplans.queries.lines import changes_of
 from livingwell.careplans.queries.versions import version_before, version_numbered, versions_of
 from livingwell.careplans.views.blueprint import careplans
 from livingwell.careplans.views.finding import plan_of
-from livingwell.careplans.views.saving import back_to_plan, form_page, saved
+from livingwell.careplans.views.saving import back_to_plan
 from livingwell.core.clock import today
 from livingwell.drafts.kept import draft_of
 from livingwell.identity.permissions import Permission
 from livingwell.people.door import door
 from livingwell.people.models import Person
+from livingwell.people.saving import form_page, saved
 from livingwell.web.guards import current_actor
 from livingwell.web.page import page, see
 

@@ -7,11 +7,12 @@ from livingwell.careplans import actions
 from livingwell.careplans.forms.consequences import ConsequenceForm, TalkForm
 from livingwell.careplans.views.blueprint import careplans
 from livingwell.careplans.views.finding import find, plan_of
-from livingwell.careplans.views.saving import back_to_plan, form_page, saved
+from livingwell.careplans.views.saving import back_to_plan
 from livingwell.drafts.kept import draft_of
 from livingwell.identity.permissions import Permission
 from livingwell.people.door import door
 from livingwell.people.models import Person
+from livingwell.people.saving import form_page, saved
 from livingwell.web.guards import current_actor
 
 

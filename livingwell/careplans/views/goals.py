@@ -8,12 +8,13 @@ from livingwell.careplans.forms.goals import EditGoalForm, GoalStatusForm, NewGo
 from livingwell.careplans.forms.ratings import RatingForm
 from livingwell.careplans.views.blueprint import careplans
 from livingwell.careplans.views.finding import find, plan_of
-from livingwell.careplans.views.saving import back_to_plan, form_page, saved
+from livingwell.careplans.views.saving import back_to_plan
 from livingwell.core.dates import long_date
 from livingwell.drafts.kept import draft_of
 from livingwell.identity.permissions import Permission
 from livingwell.people.door import door
 from livingwell.people.models import Person
+from livingwell.people.saving import form_page, saved
 from livingwell.web.guards import current_actor
 
 

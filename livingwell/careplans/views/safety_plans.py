@@ -7,12 +7,12 @@ from livingwell.careplans.forms.safety import SafetyPlanForm
 from livingwell.careplans.presenters.safety import safety_page
 from livingwell.careplans.queries.safety_plans import current_safety_plan, safety_plans_of
 from livingwell.careplans.views.blueprint import careplans
-from livingwell.careplans.views.saving import form_page, saved
 from livingwell.core.clock import today
 from livingwell.drafts.kept import draft_of
 from livingwell.identity.permissions import Permission
 from livingwell.people.door import door
 from livingwell.people.models import Person
+from livingwell.people.saving import form_page, saved
 from livingwell.web.guards import current_actor
 from livingwell.web.page import page, see
 

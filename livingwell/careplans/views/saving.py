@@ -1,39 +1,9 @@
-"""What every form of the plan does: save once, or show again what was typed with what is wrong."""
-
-from collections.abc import Callable
-from typing import Any
+"""Where a form of the plan leads once it is saved."""
 
 from flask import Response
 
-from livingwell.careplans.forms.about_person import PersonForm
-from livingwell.core.errors import Conflict, Invalid, Stale
-from livingwell.drafts.kept import FormDraft, once
 from livingwell.people.models import Person
-from livingwell.web.page import page, see
-
-
-def saved(form: PersonForm, draft: FormDraft | None, action: Callable[[], Any]) -> bool:
-    """Whether the form was sent, was right, and was saved. What the action refuses is said in the form."""
-    if not form.validate_on_submit():
-        return False
-    try:
-        draft.save(action) if draft else once(action)
-    except Stale:
-        raise  # it has a page of its own, with both texts
-    except Invalid as error:
-        form.refuse(error)
-        return False
-    except Conflict as error:
-        form.say_conflict(str(error))
-        return False
-    return True
-
-
-def form_page(template: str, form: PersonForm, draft: FormDraft | None = None, **context: Any) -> Response:
-    """The page of a form, as it stands."""
-    if draft is not None:
-        context["draft"] = draft
-    return page(template, form=form, status=form.status, **context)
+from livingwell.web.page import see
 
 
 def back_to_plan(person: Person, said: str, anchor: str | None = None) -> Response:

@@ -11,12 +11,13 @@ from livingwell.careplans.queries.members import members_of_persons_teams
 from livingwell.careplans.queries.plans import current_plan
 from livingwell.careplans.views.blueprint import careplans
 from livingwell.careplans.views.finding import find, plan_of
-from livingwell.careplans.views.saving import back_to_plan, form_page, saved
+from livingwell.careplans.views.saving import back_to_plan
 from livingwell.core.errors import NotFound
 from livingwell.drafts.kept import draft_of
 from livingwell.identity.permissions import Permission
 from livingwell.people.door import door
 from livingwell.people.models import Person
+from livingwell.people.saving import form_page, saved
 from livingwell.web.guards import current_actor
 
 HEADINGS = {

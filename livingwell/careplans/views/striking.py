@@ -7,11 +7,11 @@ from livingwell.careplans import actions
 from livingwell.careplans.forms.review import StrikeForm
 from livingwell.careplans.queries.lines import line_of
 from livingwell.careplans.views.blueprint import careplans
-from livingwell.careplans.views.saving import form_page, saved
 from livingwell.drafts.kept import draft_of
 from livingwell.identity.permissions import Permission
 from livingwell.people.door import door
 from livingwell.people.models import Person
+from livingwell.people.saving import form_page, saved
 from livingwell.web.guards import current_actor
 from livingwell.web.page import see
 

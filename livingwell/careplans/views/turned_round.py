@@ -15,12 +15,12 @@ from livingwell.careplans.presenters.plan_page import plan_page
 from livingwell.careplans.queries.versions import changes_since
 from livingwell.careplans.views.blueprint import careplans
 from livingwell.careplans.views.finding import plan_of
-from livingwell.careplans.views.saving import form_page, saved
 from livingwell.core.clock import today
 from livingwell.drafts.kept import draft_of
 from livingwell.identity.permissions import Permission
 from livingwell.people.door import door
 from livingwell.people.models import Person
+from livingwell.people.saving import form_page, saved
 from livingwell.web.guards import current_actor
 from livingwell.web.page import page, see
 
