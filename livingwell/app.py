@@ -12,6 +12,7 @@ from livingwell.careplans.queries.four_week_wait import PARTS, clock_parts
 from livingwell.careplans.views.top import matters_at_top
 from livingwell.config import ROOT, Settings
 from livingwell.core.clock import now
+from livingwell.delivery.above import above  # noqa: F401  brings the outbox's tables with it
 from livingwell.demo.views import demo
 from livingwell.drafts.views import reach
 from livingwell.extensions import csrf, db, htmx, login, migrate, prepare_engine

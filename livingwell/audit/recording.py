@@ -22,10 +22,14 @@ from livingwell.extensions import db
 OPERATIONAL = frozenset(
     {
         "audit_entry",
+        "chore",
+        "delivery",
+        "delivery_step",
         "discussion_stamp",
         "draft",
         "import_piece",
         "login_session",
+        "outage",
         "presence",
         "sign_in_attempt",
         "submission",

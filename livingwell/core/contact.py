@@ -21,3 +21,13 @@ def is_phone(text: str) -> bool:
         return phonenumbers.is_possible_number(phonenumbers.parse(text, _REGION))
     except phonenumbers.NumberParseException:
         return False
+
+
+def normal_number(text: str) -> str:
+    """The number as every network writes it (E.164), so that "07700 900123" and "447700900123" are one.
+
+    What is no phone number, such as the name that a company sends from, stays as it is.
+    """
+    if not is_phone(text):
+        return text.strip()
+    return phonenumbers.format_number(phonenumbers.parse(text, _REGION), phonenumbers.PhoneNumberFormat.E164)

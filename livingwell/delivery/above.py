@@ -1,0 +1,26 @@
+"""What the packages above answer for the worker; app.py introduces them."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from livingwell.delivery.models import Channel, Message, ReceivedText
+
+
+class _Above:
+    """Without an answer from above everything may go, and texts that came in wait until somebody takes them."""
+
+    may_still_go: Callable[[UUID | None, Channel, bool], str]
+    """Asked with `about`, the channel and whether it is automatic, just before handing over.
+
+    Answers why it may not go any more, in words for a member, or nothing where it may.
+    """
+
+    file_text: Callable[[ReceivedText], None] | None = None
+    """Called once for each text that came in, inside an action; whatever it writes, it records."""
+
+    print_instead: Callable[[Message], None] | None = None
+    """Called inside an action with a letter that was refused (`message_in_full`), in place of `print_as_it_is`."""
+
+
+above = _Above()
+above.may_still_go = lambda _about, _channel, _is_automatic: ""

@@ -1,0 +1,20 @@
+"""What is asked of the outbox."""
+
+from livingwell.delivery.queries.messages import (
+    message_in_full,
+    messages_about,
+    messages_for_a_person,
+    print_queue,
+    states_of,
+)
+from livingwell.delivery.queries.standing import ChannelStanding, channels_behind
+
+__all__ = [
+    "ChannelStanding",
+    "channels_behind",
+    "message_in_full",
+    "messages_about",
+    "messages_for_a_person",
+    "print_queue",
+    "states_of",
+]
