@@ -3,6 +3,7 @@
 WORDS = {
     "accept_referral": "accepted the referral",
     "accept_suggestion": "accepted a suggestion",
+    "add_adjustments": "added adjustments for {name}",
     "add_need": "added a need to the plan",
     "add_step": "added a step to the plan",
     "add_view": "added a view to a discussion",
@@ -51,6 +52,8 @@ WORDS = {
     "receive_text": "received a text",
     "record_agreement": "wrote down {name}’s answer about the plan",
     "record_copy": "copied text to another record",
+    "record_nothing_needed": "asked {name}, who needed no adjustment that day",
+    "record_outcomes": "said whether adjustments were met",
     "refer_again": "recorded a new referral",
     "register_person": "registered {name}",
     "reword_consequence": "reworded what something could mean in {name}’s life",

@@ -1,5 +1,8 @@
 """What the person needs, and how they asked to be reached."""
 
+from livingwell.adjustments.models.adjustment import Category, Disclosure, EarlierWording, ReasonableAdjustment
+from livingwell.adjustments.models.asking import AnsweredNote, NoteOutcome, NothingNeeded
+from livingwell.adjustments.models.lifecycle import AdjustmentEvent, AdjustmentOutcome, CannotDo, EventKind, Met
 from livingwell.adjustments.models.preferences import (
     Against,
     ContactPreferences,
@@ -11,11 +14,23 @@ from livingwell.adjustments.models.preferences import (
 from livingwell.adjustments.models.ways import Background, HowWeKnow, SayingWho, Standing, TimeStanding, Way
 
 __all__ = [
+    "AdjustmentEvent",
+    "AdjustmentOutcome",
     "Against",
+    "AnsweredNote",
     "Background",
+    "CannotDo",
+    "Category",
     "ContactPreferences",
+    "Disclosure",
+    "EarlierWording",
+    "EventKind",
     "HowWeKnow",
+    "Met",
+    "NoteOutcome",
+    "NothingNeeded",
     "Objection",
+    "ReasonableAdjustment",
     "Reminder",
     "SayingWho",
     "Standing",

@@ -8,7 +8,7 @@ from livingwell.careplans import policy
 from livingwell.careplans.actions.changing import changing, changing_plan
 from livingwell.careplans.commands import StatementCommand
 from livingwell.careplans.models import CarePlan, Statement
-from livingwell.careplans.queries.plans import current_plan, hold_person
+from livingwell.careplans.queries.plans import current_plan
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import today
@@ -16,6 +16,7 @@ from livingwell.core.errors import Conflict
 from livingwell.core.text import require_words
 from livingwell.extensions import db
 from livingwell.people.models import Person
+from livingwell.people.queries.locking import hold_person
 
 
 @atomic()

@@ -5,7 +5,6 @@ from livingwell.careplans import policy
 from livingwell.careplans.commands import SafetyPlanCommand
 from livingwell.careplans.models import SafetyPlan
 from livingwell.careplans.queries.numbers import next_safety_plan_number
-from livingwell.careplans.queries.plans import hold_person
 from livingwell.careplans.queries.safety_plans import current_safety_plan
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
@@ -14,6 +13,7 @@ from livingwell.core.errors import Stale
 from livingwell.core.text import require_words
 from livingwell.extensions import db
 from livingwell.people.models import Person
+from livingwell.people.queries.locking import hold_person
 
 WRITTEN = ("triggers", "early_signs", "what_helps", "what_should_happen", "who_to_contact", "advance_wishes")
 

@@ -13,18 +13,12 @@ from sqlalchemy.orm.attributes import set_committed_value
 from livingwell.careplans.models import CarePlan, Consequence, Goal, Rating, Statement, StatementKind, Step, Suggestion
 from livingwell.core.errors import NotFound
 from livingwell.extensions import db
-from livingwell.people.models import Person
 from livingwell.people.queries.striking import is_struck
 
 
 def current_plan(person_id: UUID) -> CarePlan | None:
     """The person's plan with all its lines, or none before it was started. Six statements."""
     return _whole(_CURRENT, {"person_id": person_id})
-
-
-def hold_person(person_id: UUID) -> None:
-    """Keep others from starting or numbering something of this person until the action ends."""
-    db.session.execute(select(Person.id).where(Person.id == person_id).with_for_update())
 
 
 def plan_for_change(plan_id: UUID) -> CarePlan:

@@ -1,0 +1,182 @@
+"""A person's adjustments, with their whole life in a fixed number of statements however many they are."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, bindparam, exists, func, select
+from sqlalchemy.orm.attributes import set_committed_value
+
+from livingwell.adjustments.models import (
+    AdjustmentEvent,
+    AdjustmentOutcome,
+    CannotDo,
+    EarlierWording,
+    EventKind,
+    ReasonableAdjustment,
+)
+from livingwell.core.clock import in_london
+from livingwell.core.errors import NotFound
+from livingwell.extensions import db
+from livingwell.people.models import Episode
+from livingwell.people.queries.striking import is_struck
+
+
+def has_ended() -> ColumnElement[bool]:
+    """The condition on adjustments that holds for those that ended."""
+    return (
+        exists()
+        .where(AdjustmentEvent.adjustment_id == ReasonableAdjustment.id, AdjustmentEvent.kind == EventKind.ENDED)
+        .correlate(ReasonableAdjustment)
+    )
+
+
+def cannot_be_done() -> ColumnElement[bool]:
+    """The condition on adjustments that holds while we say that we can't."""
+    return (
+        exists()
+        .where(CannotDo.adjustment_id == ReasonableAdjustment.id, CannotDo.lifted_at.is_(None))
+        .correlate(ReasonableAdjustment)
+    )
+
+
+def is_to_be_met() -> ColumnElement[bool]:
+    """The condition on adjustments that holds for those to be met today."""
+    return ~has_ended() & ~cannot_be_done() & ~is_struck(ReasonableAdjustment)
+
+
+def adjustments_of(person_id: UUID) -> Sequence[ReasonableAdjustment]:
+    """Those to be met, in the person's own order, without their life. One statement."""
+    return db.session.scalars(_TO_BE_MET, {"person_id": person_id}).all()
+
+
+def adjustments_on(person_id: UUID, at: datetime) -> Sequence[ReasonableAdjustment]:
+    """Those that were on record at that instant and to be met, in the order of today."""
+    on = in_london(at).date()
+    ended = exists().where(
+        AdjustmentEvent.adjustment_id == ReasonableAdjustment.id,
+        AdjustmentEvent.kind == EventKind.ENDED,
+        AdjustmentEvent.happened_on < on,
+    )
+    refused = exists().where(
+        CannotDo.adjustment_id == ReasonableAdjustment.id,
+        CannotDo.created_at <= at,
+        (CannotDo.lifted_at.is_(None)) | (CannotDo.lifted_at > at),
+    )
+    found = _of(person_id).where(
+        ReasonableAdjustment.created_at <= at,
+        ~ended.correlate(ReasonableAdjustment),
+        ~refused.correlate(ReasonableAdjustment),
+        ~is_struck(ReasonableAdjustment),
+    )
+    return db.session.scalars(found).all()
+
+
+def lives_of(person_id: UUID) -> Sequence[ReasonableAdjustment]:
+    """Every adjustment with its whole life, also those that ended, in the person's order. Four statements."""
+    found = db.session.scalars(_of(person_id).where(~is_struck(ReasonableAdjustment))).all()
+    return _with_lives(found)
+
+
+def adjustment_of(person_id: UUID, adjustment_id: UUID) -> ReasonableAdjustment:
+    """One with its whole life. Raises NotFound for another person's, and for one that was struck out."""
+    return _one(_of(person_id).where(ReasonableAdjustment.id == adjustment_id))
+
+
+def adjustments_for_change(person_id: UUID, adjustment_ids: Iterable[UUID]) -> Sequence[ReasonableAdjustment]:
+    """These with their whole lives, read afresh and held until the action ends. Raises NotFound if one isn’t there."""
+    wanted = set(adjustment_ids)
+    statement = (
+        _of(person_id)
+        .where(ReasonableAdjustment.id.in_(sorted(wanted)), ~is_struck(ReasonableAdjustment))
+        .with_for_update()
+    )
+    found = db.session.scalars(statement, execution_options={"populate_existing": True}).all()
+    if len(found) != len(wanted):
+        raise NotFound
+    return _with_lives(found)
+
+
+def adjustment_for_change(person_id: UUID, adjustment_id: UUID) -> ReasonableAdjustment:
+    """One, held. Raises NotFound."""
+    return adjustments_for_change(person_id, [adjustment_id])[0]
+
+
+def earlier_wordings(adjustment_id: UUID) -> Sequence[EarlierWording]:
+    """How it read before, the latest first."""
+    found = select(EarlierWording).where(EarlierWording.adjustment_id == adjustment_id)
+    return db.session.scalars(found.order_by(EarlierWording.created_at.desc(), EarlierWording.id)).all()
+
+
+def next_position(person_id: UUID) -> int:
+    """Where one that is added now stands: after all others."""
+    last: int | None = db.session.scalar(
+        select(func.max(ReasonableAdjustment.position)).where(ReasonableAdjustment.person_id == person_id)
+    )
+    return 0 if last is None else last + 1
+
+
+def cannot_do_since(team_id: UUID, since: datetime) -> Sequence[tuple[CannotDo, ReasonableAdjustment]]:
+    """What was said since then that we can't do, and still stands, about people whom the team supports.
+
+    The oldest first. Whoever shows it asks who is within reach.
+    """
+    supported = exists().where(
+        Episode.person_id == CannotDo.person_id, Episode.team_id == team_id, Episode.ended_on.is_(None)
+    )
+    rows = db.session.execute(
+        select(CannotDo, ReasonableAdjustment)
+        .join(ReasonableAdjustment, ReasonableAdjustment.id == CannotDo.adjustment_id)
+        .where(
+            CannotDo.created_at >= since,
+            CannotDo.lifted_at.is_(None),
+            supported,
+            ~has_ended(),
+            ~is_struck(ReasonableAdjustment),
+            ~is_struck(CannotDo),
+        )
+        .order_by(CannotDo.created_at, CannotDo.id)
+    )
+    return [(refusal, adjustment) for refusal, adjustment in rows]
+
+
+def _of(person_id: UUID | Any) -> Select[ReasonableAdjustment]:
+    return (
+        select(ReasonableAdjustment)
+        .where(ReasonableAdjustment.person_id == person_id)
+        .order_by(ReasonableAdjustment.position, ReasonableAdjustment.created_at, ReasonableAdjustment.id)
+    )
+
+
+def _one(statement: Select[ReasonableAdjustment]) -> ReasonableAdjustment:
+    found = db.session.scalars(statement.where(~is_struck(ReasonableAdjustment))).all()
+    if not found:
+        raise NotFound
+    return _with_lives(found)[0]
+
+
+def _with_lives(adjustments: Sequence[ReasonableAdjustment]) -> Sequence[ReasonableAdjustment]:
+    """The adjustments, each with what happened to it: the three kinds of row in a statement each."""
+    ids = [each.id for each in adjustments]
+    events = _by_adjustment(AdjustmentEvent, ids, AdjustmentEvent.happened_on, AdjustmentEvent.created_at)
+    outcomes = _by_adjustment(AdjustmentOutcome, ids, AdjustmentOutcome.happened_on, AdjustmentOutcome.created_at)
+    refusals = _by_adjustment(CannotDo, ids, CannotDo.created_at)
+    for each in adjustments:
+        set_committed_value(each, "events", events[each.id])
+        set_committed_value(each, "outcomes", outcomes[each.id])
+        set_committed_value(each, "refusals", refusals[each.id])
+    return adjustments
+
+
+def _by_adjustment(model: Any, ids: Sequence[UUID], *order: Any) -> dict[UUID, list[Any]]:
+    found: dict[UUID, list[Any]] = defaultdict(list)
+    statement = select(model).where(model.adjustment_id.in_(ids), ~is_struck(model)).order_by(*order, model.id)
+    for row in db.session.scalars(statement, execution_options={"populate_existing": True}):
+        found[row.adjustment_id].append(row)
+    return found
+
+
+# On every page about the person, and so put together only once.
+_TO_BE_MET = _of(bindparam("person_id")).where(is_to_be_met())
