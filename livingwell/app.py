@@ -17,9 +17,11 @@ from livingwell.demo.views import demo
 from livingwell.drafts.views import reach
 from livingwell.extensions import csrf, db, htmx, login, migrate, prepare_engine
 from livingwell.features import MENU, add_features
+from livingwell.identity.actions.teams import when_members_change
 from livingwell.identity.permissions import may, require
 from livingwell.identity.queries.savings import last_saving
 from livingwell.identity.views.carrying import ask_to_sign_in, who_carries
+from livingwell.people.actions.limiting import keep_leads
 from livingwell.people.door import show_at_top
 from livingwell.people.four_week_wait import tell_parts
 from livingwell.people.queries.reach import person_within_reach
@@ -128,3 +130,5 @@ def sign_people_in(app: Flask) -> None:
     decision.may, decision.require = may, require
     reach.require = person_within_reach
     savings.last = last_saving
+    if keep_leads not in when_members_change:
+        when_members_change.append(keep_leads)

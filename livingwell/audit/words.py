@@ -42,6 +42,7 @@ WORDS = {
     "mark_printed": "printed and posted a letter to {name}",
     "mark_told": "told {name} what was decided",
     "move_on_agenda": "changed the order of an agenda",
+    "name_leads": "changed who is in the team: its leads were named on the limited record, where none was left",
     "number_version_asked": "numbered a version of the plan, to ask about it",
     "number_version_discussion": "numbered a version of the plan, after a discussion",
     "print_instead": "put a letter to {name} in the print queue, because it could not go out by itself",

@@ -27,7 +27,7 @@ PROBLEMS = {
     400: Problem("We couldn’t read what was sent", "Go back, check what you typed and try again."),
     401: Problem("Please sign in", "Sign in to carry on."),
     403: Problem("Your account can’t do this", "Ask your team lead if you need to."),
-    404: Problem("We can’t find that page", "Check the address, or start from Today."),
+    404: Problem("We can’t find that page", "Check the address, or begin again from the link below."),
     405: Problem("That page can’t be used in this way", "Go back and use the button or link on the page."),
     409: Problem("This can’t be done now", "Go back and look again: something changed."),
     413: Problem("That is too much to send at once", "Send a smaller file, or less text."),

@@ -161,3 +161,13 @@ def test_a_line_comes_back_as_it_was_kept() -> None:
 
 def test_a_snapshot_of_another_plan_has_another_digest() -> None:
     assert digest_of(PLAN) != digest_of(with_step(what="Ride one stop alone"))
+
+
+def test_the_person_reads_goals_and_steps_by_their_words_and_never_by_numbers() -> None:
+    new = replace(STEP, id="t2", number=2, what="Ride alone")
+    changed = with_goal(importance=4, steps=(replace(STEP, what="Ride one stop", done_by="Mum"), new))
+    read = {f"{each.verb} {each.read_by_them}".strip() for each in differences(PLAN, changed, "Amara")}
+    assert read == {"Changed how important “Get the tram” is to Amara", "Reworded", "Added"}
+    assert any("goal 1" in each.about for each in differences(PLAN, changed, "Amara"))
+    gone = replace(PLAN, statements=(MATTERS,))
+    assert [each.read_by_them for each in differences(PLAN, gone, "Amara")] == ["what Amara needs"]

@@ -11,7 +11,7 @@ from livingwell.careplans.models.snapshot import RatingLine, Snapshot
 from livingwell.careplans.presenters.goals import change_of, goal_card, now_of, step_row
 from livingwell.careplans.presenters.pieces import pieces_of
 from livingwell.careplans.presenters.plain_text import lines_gone, new_lines, plan_text
-from livingwell.careplans.presenters.plan_page import plan_page
+from livingwell.careplans.presenters.plan_page import plan_page, turned_page
 from tests.careplans.test_differences import DAY, GOAL, PLAN, STEP
 
 
@@ -54,6 +54,12 @@ def test_goals_come_rated_first_and_those_that_are_over_apart() -> None:
     page = plan_page(Snapshot(goals=tuple(goals)), "Amara", DAY)
     assert [card.number for card in page.goals] == [1, 2, 3]
     assert [card.number for card in page.over] == [4]
+
+
+def test_on_the_turned_screen_nobody_goes_with_the_person_by_name() -> None:
+    goal = replace(GOAL, steps=(replace(STEP, actor_kind="member", done_by="Jo Brennan", with_whom="Amara"),))
+    page = turned_page(Snapshot(goals=(goal,)), "Amara", DAY)
+    assert page.goals[0].steps[0].who == "Jo Brennan, with me"
 
 
 def test_old_and_new_words_are_marked_piece_by_piece() -> None:

@@ -156,12 +156,14 @@ def test_it_says_so_when_nobody_with_lived_experience_is_here(app: Flask) -> Non
     room = Room()
     jo = as_member(app, room.jo)
     meeting = f"/meetings/{room.meeting.id}"
+    assert "Nobody with lived experience is here" not in jo.get(meeting).text
+    as_member(app, room.priya).post(f"{meeting}/check-ins")
     assert "Nobody with lived experience is here" in jo.get(meeting).text
     jo.post(f"{meeting}/check-ins")
     assert "Lived experience is in the room" in jo.get(meeting).text
     jo.post(f"{meeting}/guests", data={"guest-name": "Lena Fox", "guest-role": "housing officer"})
     jo.post(f"{meeting}/visitors/{room.amara.id}")
-    jo.post(f"{meeting}/visitors/{room.amara.id}/carers", data={"carer": "Grace Osei"})
+    jo.post(f"{meeting}/visitors/{room.amara.id}/carers", data={f"carer-{room.amara.id}-carer": "Grace Osei"})
     shown = jo.get(meeting).text
     assert all(name in shown for name in ("Lena Fox", "guest, housing officer", "Grace Osei", "the person"))
 
@@ -388,6 +390,9 @@ def test_a_meeting_is_planned_and_changed_and_mistakes_are_said_beside_the_field
         ({"on-day": "31"}, "must be a real date"),
         ({"chair": str(room.amara.id)}, "choose from what is offered"),
         ({"link": "javascript:alert(1)"}, "must begin with https"),
+        ({"link": "https://meet.example.nhs.uk@elsewhere.example/room"}, "no name or password in it"),
+        ({"link": "https://user:pass@meet.example.nhs.uk"}, "no name or password in it"),
+        ({"link": "https://[broken"}, "must begin with https"),
     ):
         refused = ruth.post("/meetings/new", data={**sent, **wrong})
         assert refused.status_code == 422

@@ -42,8 +42,10 @@ def test_a_form_of_a_meeting_that_has_ended_gives_its_words_back(app: Flask, mor
 def test_a_carer_is_checked_in_by_a_whole_name_or_the_name_comes_back(app: Flask, name: str) -> None:
     room = Room()
     ruth = as_member(app, room.ruth)
-    refused = ruth.post(f"/meetings/{room.meeting.id}/visitors/{room.amara.id}/carers", data={"carer": name})
-    assert refused.status_code == 400
+    field = f"carer-{room.amara.id}-carer"
+    refused = ruth.post(f"/meetings/{room.meeting.id}/visitors/{room.amara.id}/carers", data={field: name})
+    assert refused.status_code == 422
+    assert f'id="{field}-error"' in refused.text
     assert name.strip() in refused.text
     assert ("Enter the carer’s name" in refused.text) == (not name.strip())
     assert carers() == []

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 from flask import Flask
@@ -14,7 +15,9 @@ from livingwell.core.atomic import atomic
 from livingwell.core.clock import today
 from livingwell.core.errors import Conflict, Forbidden, Invalid, NotFound
 from livingwell.extensions import db
+from livingwell.identity.actions import accounts, teams
 from livingwell.identity.models import Account, Team
+from livingwell.identity.queries.teams import members_of
 from livingwell.people.actions import limiting
 from livingwell.people.actions.striking import strike
 from livingwell.people.commands import LimitRecord
@@ -64,12 +67,12 @@ CASES = {
     "ended yesterday": (ended(1), True),
     "ended almost twelve months ago": (ended(REACH_AFTER_END.days - 1), True),
     "ended twelve months ago": (ended(REACH_AFTER_END.days), False),
-    "limited, and the member is named": (lambda person, member, lead: limit(person, lead, member), True),
+    "limited, and the member is named": (lambda person, member, lead: limit(person, lead, member, lead), True),
     "limited to somebody else": (lambda person, member, lead: limit(person, lead, lead), False),
     "the member's own record": (lambda person, member, lead: make_own_record(person, member.account), False),
     "somebody else's own record": (lambda person, member, lead: make_own_record(person, lead.account), True),
     "own record, although named on it": (
-        lambda person, member, lead: (limit(person, lead, member), make_own_record(person, member.account)),
+        lambda person, member, lead: (limit(person, lead, member, lead), make_own_record(person, member.account)),
         False,
     ),
 }
@@ -156,6 +159,60 @@ def test_limiting_needs_a_reason_and_somebody_of_the_team(lead: Member, other_le
         limiting.limit_record(person, LimitRecord(frozenset({lead.account.id}), " \n"), lead.actor)
 
 
+def test_a_limited_record_names_a_lead_whose_own_record_it_is_not(
+    app: Flask, member: Member, lead: Member, team: Team
+) -> None:
+    """Nobody else could change the limit again."""
+    person = make_person(team=team)
+    with pytest.raises(Invalid, match="at least one team lead"):
+        limit(person, lead, member)
+    second = join(app, team, "Mo Iqbal", Right.TEAM_LEAD)
+    limiting.mark_own_record(person, second.account.id, lead.actor)
+    with pytest.raises(Invalid, match="at least one team lead"):
+        limit(person, lead, second)
+
+
+def leaves(account: Account, team: Team, administrator: Actor) -> None:
+    teams.take_out_of_team(membership(account, team), administrator)
+
+
+def is_switched_off(account: Account, team: Team, administrator: Actor) -> None:
+    accounts.deactivate(account.id, administrator)
+
+
+def no_longer_leads(account: Account, team: Team, administrator: Actor) -> None:
+    teams.change_right(membership(account, team), Right.MEMBER, administrator)
+
+
+def membership(account: Account, team: Team) -> UUID:
+    return next(each.id for each in members_of([team.id]) if each.account_id == account.id)
+
+
+@pytest.mark.parametrize("goes", [leaves, is_switched_off, no_longer_leads])
+def test_when_the_last_lead_goes_who_sees_a_limited_record_the_teams_others_are_named(
+    app: Flask, member: Member, lead: Member, team: Team, goes: Callable[[Account, Team, Actor], None]
+) -> None:
+    person, administrator = make_person(team=team), actor_for(make_account(is_account_administrator=True))
+    limit(person, lead, lead, member)
+    goes(lead.account, team, administrator)
+    after = join(app, team, "Mo Iqbal")
+    assert not reaches(after.actor, person)
+    teams.change_right(membership(after.account, team), Right.TEAM_LEAD, administrator)
+    assert reaches(after.actor, person)
+    assert reaches(member.actor, person)
+    assert "named on the limited record" in after.sees(f"/people/{person.id}")
+
+
+def test_a_lead_who_is_not_named_stays_out_while_one_who_is_named_stays(
+    app: Flask, member: Member, lead: Member, team: Team
+) -> None:
+    person, administrator = make_person(team=team), actor_for(make_account(is_account_administrator=True))
+    other = join(app, team, "Mo Iqbal", Right.TEAM_LEAD)
+    limit(person, lead, lead, member)
+    leaves(member.account, team, administrator)
+    assert not reaches(other.actor, person)
+
+
 def test_only_a_lead_of_the_persons_team_limits_a_record(
     app: Flask, member: Member, other_team: Team, team: Team
 ) -> None:
@@ -183,11 +240,11 @@ def test_a_limit_is_changed_and_lifted(member: Member, lead: Member, team: Team)
     assert reaches(member.actor, person)
 
 
-def test_a_lead_who_is_not_named_lands_on_the_list(member: Member, lead: Member, team: Team) -> None:
-    person = make_person(team=team)
+def test_a_lead_who_is_not_named_lands_on_the_list(app: Flask, lead: Member, team: Team) -> None:
+    person, second = make_person(team=team), join(app, team, "Mo Iqbal", Right.TEAM_LEAD)
     response = lead.client.post(
         f"/people/{person.id}/limit",
-        data={"account_ids": [str(member.account.id)], "reason": "A relative of mine"},
+        data={"account_ids": [str(second.account.id)], "reason": "A relative of mine"},
         follow_redirects=True,
     )
     assert response.request.path == "/people"

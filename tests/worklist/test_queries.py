@@ -247,9 +247,10 @@ def test_a_limited_record_is_in_no_part_of_the_day(desk: Desk) -> None:
     desk.put_on(desk.amara)
     waits = make_person("Ann", "Lee", team=desk.team, is_started=False)
     assert desk.amara.id in day(desk).person_ids
+    second = make_account("Mo Iqbal", team=desk.team, right=Right.TEAM_LEAD)
     lead = actor_for(desk.ruth, desk.team, Right.TEAM_LEAD)
     for person in (desk.amara, waits):
-        limit_record(person, LimitRecord(frozenset({desk.ruth.id}), "Works here"), lead)
+        limit_record(person, LimitRecord(frozenset({second.id}), "Works here"), lead)
     assert day(desk).person_ids == set()
     assert day(desk).waiting_count == 0
 

@@ -38,7 +38,7 @@ class AgreementForm(PersonForm):
     ask_by = NHSDateField("By when will {name} be asked?", validators=[NotInPast()])
     answered_by = TextField(
         "If somebody answered for {name}: who, and as what?",
-        description="Such as “Esi Osei, sister, with power of attorney”. Leave it blank if {name} answered.",
+        description="Their name and what they are, such as “sister, with power of attorney”. Blank if {name} answered.",
     )
 
     def validate(self, extra_validators: Any = None) -> bool:

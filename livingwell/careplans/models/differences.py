@@ -28,6 +28,7 @@ PROGRESS_STATES = frozenset(
 class Difference:
     """One thing that changed. Reads as: {verb} {about}: “{new}” was “{old}”. Either text may be empty.
 
+    `read_by_them` is `about` for the person, whose page has no numbers: a goal or step goes there by its words.
     `is_progress`: the plan went on as agreed (a step was done, a goal rated), and nobody needs to be asked again.
     """
 
@@ -37,6 +38,7 @@ class Difference:
     new: str = ""
     old: str = ""
     is_progress: bool = False
+    read_by_them: str = ""
 
 
 def differences(old: Snapshot, new: Snapshot, name: str) -> list[Difference]:
@@ -62,9 +64,11 @@ def _of_lines(old: Snapshot, new: Snapshot, name: str) -> Iterator[Difference]:
 def line_differences(before: Line | None, after: Line | None, name: str) -> Iterator[Difference]:
     """What changed in one line; none before where it is new, none after where it was taken out."""
     if after is None and before is not None:
-        yield Difference(before.id, "Taken out", place_of(before, name), old=text_of(before))
+        place = place_of(before, name)
+        yield Difference(before.id, "Taken out", place, old=text_of(before), read_by_them=_unnumbered(before, place))
     elif before is None and after is not None:
-        yield Difference(after.id, "Added", _added_to(after, name), new=text_of(after))
+        place = _added_to(after, name)
+        yield Difference(after.id, "Added", place, new=text_of(after), read_by_them=_unnumbered(after, place))
     elif before is not None and after is not None:
         yield from _within(before, after, name)
 
@@ -75,8 +79,11 @@ def _within(before: Any, after: Any, name: str) -> Iterator[Difference]:
     for part in _PARTS[type(after)]:
         was, is_now = part.read(before, name), part.read(after, name)
         if was != is_now:
-            about = part.about.format(place=place, name=name)
-            yield Difference(after.id, part.verb, about, is_now, was, part.is_progress(is_now))
+            about, theirs = (
+                part.about.format(place=each, name=name) for each in (place, _in_their_words(after, place))
+            )
+            theirs = _unnumbered(after, theirs) if part.verb == "Reworded" else theirs
+            yield Difference(after.id, part.verb, about, is_now, was, part.is_progress(is_now), theirs)
 
 
 def _of_ratings(old: Snapshot, new: Snapshot, name: str) -> Iterator[Difference]:
@@ -89,7 +96,8 @@ def _of_ratings(old: Snapshot, new: Snapshot, name: str) -> Iterator[Difference]
 
 def _of_review(old: Snapshot, new: Snapshot) -> Iterator[Difference]:
     if old.review_on != new.review_on:
-        yield Difference("", "Changed", "when the plan is reviewed", _day(new.review_on), _day(old.review_on))
+        about = "when the plan is reviewed"
+        yield Difference("", "Changed", about, _day(new.review_on), _day(old.review_on), read_by_them=about)
 
 
 def _rating(rating: RatingLine) -> str:
@@ -110,6 +118,15 @@ def place_of(line: Line, name: str) -> str:
         "need": f"what {name} needs",
         "where_next": f"where {name} wants to go next",
     }[line.kind]
+
+
+def _unnumbered(line: Line, place: str) -> str:
+    """Where a line stands, unless its own words, which follow, say it better than a number."""
+    return "" if isinstance(line, GoalLine | StepLine) else place
+
+
+def _in_their_words(line: Line, place: str) -> str:
+    return f"“{text_of(line)}”" if isinstance(line, GoalLine | StepLine) else place
 
 
 def _added_to(line: Line, name: str) -> str:

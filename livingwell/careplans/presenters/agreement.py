@@ -32,6 +32,7 @@ class ChangeLine:
     new: str
     old: str
     by: str
+    read_by_them: str = ""
 
     @property
     def sentence(self) -> str:
@@ -118,7 +119,7 @@ def change_lines(changes: Sequence[ChangeSince], name: str) -> tuple[ChangeLine,
 
 
 def change_line(difference: Difference, by: str) -> ChangeLine:
-    return ChangeLine(difference.verb, difference.about, difference.new, difference.old, by)
+    return ChangeLine(difference.verb, difference.about, difference.new, difference.old, by, difference.read_by_them)
 
 
 def answer_of(agreement: Agreement, name: str) -> str:

@@ -1,10 +1,10 @@
 """The plan, whole: for the page, for print, for the screen turned round, and for each version that is read again."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from livingwell.careplans.models.snapshot import Snapshot, StepLine
+from livingwell.careplans.models.snapshot import GoalLine, Snapshot, StepLine
 from livingwell.careplans.presenters.consequences import ConsequenceCard, consequence_card
 from livingwell.careplans.presenters.goals import GoalCard, Link, goal_card
 from livingwell.careplans.presenters.statements import AllSaid, all_said
@@ -26,6 +26,17 @@ class PlanPage:
     @property
     def is_empty(self) -> bool:
         return not (self.goals or self.over or self.said.matters or self.said.good_at or self.said.needs)
+
+
+def turned_page(snapshot: Snapshot, name: str, today: date) -> PlanPage:
+    """The plan as the person reads it themself: somebody who is called `name` goes nowhere "with Amara" there."""
+    return plan_page(replace(snapshot, goals=tuple(_with_me(goal, name) for goal in snapshot.goals)), "Me", today)
+
+
+def _with_me(goal: GoalLine, name: str) -> GoalLine:
+    return replace(
+        goal, steps=tuple(replace(step, with_whom="me") if step.with_whom == name else step for step in goal.steps)
+    )
 
 
 def plan_page(

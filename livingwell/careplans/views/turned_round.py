@@ -11,7 +11,7 @@ from livingwell.careplans.forms.agreement import TurnedRoundForm
 from livingwell.careplans.models import Answer, HowSaid
 from livingwell.careplans.models.snapshot import digest_of, snapshot_of
 from livingwell.careplans.presenters.agreement import agreement_side
-from livingwell.careplans.presenters.plan_page import plan_page
+from livingwell.careplans.presenters.plan_page import turned_page
 from livingwell.careplans.queries.versions import changes_since
 from livingwell.careplans.views.blueprint import careplans
 from livingwell.careplans.views.finding import plan_of
@@ -48,9 +48,8 @@ def show_turned(person: Person) -> Any:
     if saved(form, draft, lambda: actions.answer_as_read(plan, form.seen.data, _answer(form), current_actor())):
         return see("careplans.show_turned", person_id=person.id, anchor="agreed")
     get_flashed_messages()
-    return form_page(
-        "careplans/show_turned.html", form, draft, plan=plan_page(snapshot, "Me", today()), agreement=standing
-    )
+    shown = turned_page(snapshot, name, today())
+    return form_page("careplans/show_turned.html", form, draft, plan=shown, agreement=standing)
 
 
 def _answer(form: TurnedRoundForm) -> AnswerCommand:

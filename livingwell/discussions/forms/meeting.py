@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from wtforms import ValidationError
@@ -53,8 +54,8 @@ class MeetingForm(Form):
         self.expected.offer(people)
 
     def validate_link(self, field: Any) -> None:
-        if field.data and not field.data.startswith(("https://", "http://")):
-            raise ValidationError("Link must begin with https://")
+        if field.data and not _leads_to_a_site(field.data):
+            raise ValidationError("Link must begin with https:// and have no name or password in it")
 
     def validate_ends(self, field: Any) -> None:
         if field.data and self.starts.data and field.data <= self.starts.data:
@@ -73,6 +74,15 @@ class MeetingForm(Form):
 
     def _instant(self, field: Any) -> datetime:
         return london_instant(self.on.data, field.data.hour, field.data.minute)
+
+
+def _leads_to_a_site(link: str) -> bool:
+    """Whether it is an address of the web. What stands before an @ in it would hide where it leads."""
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return False
+    return parts.scheme in ("https", "http") and bool(parts.hostname) and "@" not in parts.netloc
 
 
 def meeting_as_data(meeting: Meeting, expected_ids: Iterable[UUID]) -> dict[str, Any]:
@@ -99,6 +109,11 @@ class GuestForm(Form):
 
     def command(self) -> Guest:
         return Guest(self.name.data, self.role.data or "", self.organisation.data or "")
+
+
+def carer_prefix(person_id: UUID) -> str:
+    """What the fields about this person's carer begin with, on a page with such a form for everybody."""
+    return f"carer-{person_id}"
 
 
 class CarerForm(Form):

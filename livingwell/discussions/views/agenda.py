@@ -1,5 +1,6 @@
 """The agenda of a meeting: who is on it, who is proposed, and each person's place."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +21,7 @@ from livingwell.discussions.actions.agenda import (
 )
 from livingwell.discussions.commands import Place
 from livingwell.discussions.forms.agenda import FindForm, LineForm, PlaceForm, place_as_data
-from livingwell.discussions.forms.meeting import GuestForm
+from livingwell.discussions.forms.meeting import CarerForm, GuestForm, carer_prefix
 from livingwell.discussions.models import CaseDiscussion, Reason
 from livingwell.discussions.presenters.meetings import agenda_rows, attendance, line_words, when_words
 from livingwell.discussions.presenters.proposals import proposed
@@ -145,6 +146,7 @@ def show_agenda(
     find: FindForm | None = None,
     found: Any = None,
     guest: GuestForm | None = None,
+    carer: tuple[UUID, CarerForm] | None = None,
     status: int = 200,
 ) -> Any:
     """The agenda's page, also as the answer to a form on it that was refused."""
@@ -177,5 +179,12 @@ def show_agenda(
         find=find or FindForm(formdata=None),
         found=found,
         guest=guest or GuestForm(formdata=None, prefix="guest"),
+        carer=carer[1] if carer else None,
+        carers=_carer_forms(shown) | dict([carer] if carer else []),
         next_row=next((row for row in rows if row.state != "closed"), None),
     )
+
+
+def _carer_forms(person_ids: Iterable[UUID]) -> dict[UUID, CarerForm]:
+    """A form for a carer of each person on the agenda."""
+    return {each: CarerForm(formdata=None, prefix=carer_prefix(each)) for each in person_ids}

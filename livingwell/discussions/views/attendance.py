@@ -5,7 +5,7 @@ from uuid import UUID
 
 from flask import request
 
-from livingwell.core.errors import Invalid, NotFound
+from livingwell.core.errors import NotFound
 from livingwell.discussions.actions.attendance import (
     check_in_carer,
     check_in_guest,
@@ -13,7 +13,7 @@ from livingwell.discussions.actions.attendance import (
     check_in_person,
     check_out,
 )
-from livingwell.discussions.forms.meeting import CarerForm, GuestForm
+from livingwell.discussions.forms.meeting import CarerForm, GuestForm, carer_prefix
 from livingwell.discussions.queries.attendance import check_in
 from livingwell.discussions.queries.meetings import meeting
 from livingwell.discussions.views.agenda import show_agenda
@@ -66,10 +66,12 @@ def bring_person(person: Person, meeting_id: UUID) -> Any:
 def bring_carer(person: Person, meeting_id: UUID) -> Any:
     """A carer of the person is here."""
     actor = current_actor()
-    form = CarerForm()
+    held = meeting(actor, meeting_id)
+    form = CarerForm(prefix=carer_prefix(person.id))
     if not form.validate():
-        raise Invalid({"carer": form.carer.errors[0]})  # which gives the name back: a browser never sends such a one
-    once(check_in_carer, meeting(actor, meeting_id), person, form.carer.data, actor)
+        held.require_not_ended()  # its page has no such form any more: the answer gives the words back
+        return show_agenda(meeting_id, carer=(person.id, form), status=422)
+    once(check_in_carer, held, person, form.carer.data, actor)
     return _back(meeting_id)
 
 

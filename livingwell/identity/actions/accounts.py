@@ -10,7 +10,7 @@ from livingwell.core.errors import Conflict, Invalid
 from livingwell.core.text import SHORT, clean, has_unprintable
 from livingwell.extensions import db
 from livingwell.identity.actions.sessions import end_sessions
-from livingwell.identity.actions.teams import join
+from livingwell.identity.actions.teams import join, tell_members_changed
 from livingwell.identity.commands import AccountDetails, Invitation
 from livingwell.identity.models import Account, Profession, fold_email
 from livingwell.identity.policy import require_manages_accounts
@@ -20,7 +20,7 @@ from livingwell.identity.queries.accounts import (
     other_active_administrators,
     unused_links,
 )
-from livingwell.identity.queries.teams import team_by_id
+from livingwell.identity.queries.teams import team_by_id, team_ids_of
 
 
 @atomic()
@@ -48,6 +48,7 @@ def invite(invitation: Invitation, actor: Actor) -> Account:
     if invitation.place is not None:
         join(account, team_by_id(invitation.place.team_id), invitation.place.right)
     record("invite", actor)
+    tell_members_changed(team_ids_of(account.id), actor)
     return account
 
 
@@ -78,6 +79,7 @@ def deactivate(account_id: UUID, actor: Actor) -> Account:
     for link in unused_links(account.id):
         link.withdraw()
     record("deactivate_account", actor)
+    tell_members_changed(team_ids_of(account.id), actor)
     return account
 
 
@@ -88,6 +90,7 @@ def reactivate(account_id: UUID, actor: Actor) -> Account:
     account = account_by_id(account_id)
     account.reactivate()
     record("reactivate_account", actor)
+    tell_members_changed(team_ids_of(account.id), actor)
     return account
 
 

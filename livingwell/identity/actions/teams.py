@@ -1,5 +1,6 @@
 """Teams, and who is in them with which right."""
 
+from collections.abc import Callable, Iterable
 from uuid import UUID
 
 from livingwell.audit import record
@@ -12,6 +13,9 @@ from livingwell.identity.models import Account, Membership, Team
 from livingwell.identity.policy import require_lead, require_manages_accounts
 from livingwell.identity.queries.accounts import account_by_id
 from livingwell.identity.queries.teams import is_in_team, membership_by_id, team_by_id, team_called
+
+when_members_change: list[Callable[[frozenset[UUID], Actor], None]] = []
+"""What a package above sees to, in the same action, when somebody came into these teams or left them."""
 
 
 @atomic()
@@ -42,6 +46,7 @@ def put_in_team(account_id: UUID, team_id: UUID, right: Right, actor: Actor) -> 
     require_manages_accounts(actor)
     membership = join(account_by_id(account_id), team_by_id(team_id), right)
     record("put_in_team", actor)
+    tell_members_changed([team_id], actor)
     return membership
 
 
@@ -52,6 +57,7 @@ def change_right(membership_id: UUID, right: Right, actor: Actor) -> Membership:
     membership = membership_by_id(membership_id)
     membership.change_right(right)
     record("change_right", actor)
+    tell_members_changed([membership.team_id], actor)
     return membership
 
 
@@ -62,6 +68,7 @@ def take_out_of_team(membership_id: UUID, actor: Actor) -> Membership:
     membership = membership_by_id(membership_id)
     membership.end()
     record("take_out_of_team", actor)
+    tell_members_changed([membership.team_id], actor)
     return membership
 
 
@@ -83,6 +90,12 @@ def join(account: Account, team: Team, right: Right) -> Membership:
     db.session.add(membership)
     db.session.flush()
     return membership
+
+
+def tell_members_changed(team_ids: Iterable[UUID], actor: Actor) -> None:
+    """Part of an action, once its own entry is made: let the packages above see to what follows from it."""
+    for see_to_it in when_members_change:
+        see_to_it(frozenset(team_ids), actor)
 
 
 def _require_free(name: str, own: Team | None = None) -> None:

@@ -67,6 +67,12 @@ def is_in_team(account_id: UUID, team_id: UUID) -> bool:
     return db.session.scalar(found) is not None
 
 
+def team_ids_of(account_id: UUID) -> list[UUID]:
+    """The teams that the account is in now."""
+    found = select(Membership.team_id).where(Membership.account_id == account_id, Membership.left_on.is_(None))
+    return list(db.session.scalars(found))
+
+
 def team_called(name: str) -> Team | None:
     """The team with the name, in any case."""
     return db.session.scalar(select(Team).where(func.lower(Team.name) == name.lower()))

@@ -12,7 +12,15 @@ from livingwell.identity.permissions import Permission, require
 from livingwell.people.commands import LimitRecord
 from livingwell.people.models import NamedMember, OwnRecord, Person, RecordLimit
 from livingwell.people.policy import require_lead_of_any
-from livingwell.people.queries.limits import limit_of, members_to_name, named_on, own_record_of, teams_of
+from livingwell.people.queries.limits import (
+    leads_who_may_see,
+    limit_of,
+    limited_in,
+    members_to_name,
+    named_on,
+    own_record_of,
+    teams_of,
+)
 from livingwell.people.queries.reach import person_within_reach
 
 
@@ -20,7 +28,7 @@ from livingwell.people.queries.reach import person_within_reach
 def limit_record(person: Person, command: LimitRecord, actor: Actor) -> RecordLimit:
     """Limit the record to these members, with the reason: for everybody else it no longer exists. Again to change it.
 
-    Raises Invalid without a reason, or where nobody in the person's teams would be left to see it.
+    Raises Invalid without a reason, or where no lead is named: then nobody could change it again.
     """
     _require_lead(person, actor)
     _require_somebody(person, command)
@@ -59,6 +67,8 @@ def mark_own_record(person: Person, account_id: UUID, actor: Actor) -> OwnRecord
     own = OwnRecord(person_id=person.id, account_id=account_id)
     db.session.add(own)
     record("mark_own_record", actor, person.id)
+    if limit_of(person.id):
+        _keep_a_lead(person.id, actor)
     return own
 
 
@@ -71,6 +81,26 @@ def unmark_own_record(person: Person, actor: Actor) -> None:
         raise Conflict("This isn’t marked as anybody’s own record.")
     db.session.delete(own)
     record("unmark_own_record", actor, person.id)
+
+
+@atomic()
+def keep_leads(team_ids: frozenset[UUID], actor: Actor) -> None:
+    """Every limited record of these teams is still seen by a lead: for whenever somebody left one of them.
+
+    Otherwise nobody could open such a record any more, nor lift its limit (docs/decisions/0018).
+    """
+    for person_id in limited_in(team_ids):
+        _keep_a_lead(person_id, actor)
+
+
+def _keep_a_lead(person_id: UUID, actor: Actor) -> None:
+    """Name the leads of the person's teams, where no lead is among those who were named."""
+    named = {each.account_id for each in named_on(person_id)}
+    leads = leads_who_may_see(person_id)
+    if not leads or leads & named:
+        return
+    db.session.add_all(NamedMember(person_id=person_id, account_id=account_id) for account_id in sorted(leads))
+    record("name_leads", actor, person_id)
 
 
 def _require_lead(person: Person, actor: Actor) -> None:
@@ -87,3 +117,5 @@ def _require_somebody(person: Person, command: LimitRecord) -> None:
         raise Invalid({"account_ids": "Choose at least one member who still sees the record"})
     if not command.account_ids <= may_be_named:
         raise Invalid({"account_ids": "Choose from the members of the person’s teams"})
+    if not command.account_ids & leads_who_may_see(person.id):
+        raise Invalid({"account_ids": "Choose at least one team lead, who can change this again"})
