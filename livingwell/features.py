@@ -3,13 +3,14 @@
 from flask import Flask
 
 from livingwell.careplans.views import careplans
+from livingwell.contacts.views import contacts
 from livingwell.discussions.views import discussions
 from livingwell.drafts.views import drafts
 from livingwell.identity.views import identity
 from livingwell.people.views import people
 from livingwell.worklist.views import worklist
 
-BLUEPRINTS = (identity, drafts, people, careplans, discussions, worklist)
+BLUEPRINTS = (identity, drafts, people, contacts, careplans, discussions, worklist)
 
 MENU = (
     ("Today", "worklist.show_today", "today"),

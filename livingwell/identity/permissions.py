@@ -32,6 +32,8 @@ class Permission(StrEnum):
     LIMIT_RECORDS = "limit_records"
     CONFIRM_KNOWN_PEOPLE = "confirm_known_people"
     MARK_LIVED_EXPERIENCE = "mark_lived_experience"
+    SEE_CONTACTS = "see_contacts"
+    LOG_CONTACTS = "log_contacts"
     MANAGE_ACCOUNTS = "manage_accounts"
 
 
@@ -47,6 +49,8 @@ _MEMBER = frozenset(
         Permission.SEE_MEETINGS,
         Permission.RUN_MEETINGS,
         Permission.DISCUSS,
+        Permission.SEE_CONTACTS,
+        Permission.LOG_CONTACTS,
     }
 )
 

@@ -4,7 +4,6 @@ from livingwell.careplans.actions.changing import changing
 from livingwell.careplans.commands import StepCommand, StepStatusCommand
 from livingwell.careplans.models import ActorKind, Goal, Step, StepState, StepStatus
 from livingwell.careplans.models.voice import require_range
-from livingwell.careplans.queries.members import member_of_persons_team
 from livingwell.careplans.queries.numbers import next_step_number
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
@@ -12,6 +11,7 @@ from livingwell.core.clock import today
 from livingwell.core.errors import Conflict, Invalid
 from livingwell.core.text import fold, require_words
 from livingwell.extensions import db
+from livingwell.people.queries.members import member_of_persons_team
 
 
 @atomic()

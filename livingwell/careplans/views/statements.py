@@ -7,7 +7,6 @@ from livingwell.careplans import actions
 from livingwell.careplans.forms.review import ReviewForm
 from livingwell.careplans.forms.statements import StatementForm
 from livingwell.careplans.models import Statement, StatementKind
-from livingwell.careplans.queries.members import members_of_persons_teams
 from livingwell.careplans.queries.plans import current_plan
 from livingwell.careplans.views.blueprint import careplans
 from livingwell.careplans.views.finding import find, plan_of
@@ -17,6 +16,7 @@ from livingwell.drafts.kept import draft_of
 from livingwell.identity.permissions import Permission
 from livingwell.people.door import door
 from livingwell.people.models import Person
+from livingwell.people.queries.members import members_of_persons_teams
 from livingwell.people.saving import form_page, saved
 from livingwell.web.guards import current_actor
 

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from livingwell.careplans import actions
 from livingwell.careplans.forms.steps import StepForm, StepStatusForm
-from livingwell.careplans.queries.members import members_of_persons_teams
 from livingwell.careplans.views.blueprint import careplans
 from livingwell.careplans.views.finding import find, plan_of, steps_of
 from livingwell.careplans.views.saving import back_to_plan
@@ -14,6 +13,7 @@ from livingwell.drafts.kept import draft_of
 from livingwell.identity.permissions import Permission
 from livingwell.people.door import door
 from livingwell.people.models import Person
+from livingwell.people.queries.members import members_of_persons_teams
 from livingwell.people.saving import form_page, saved
 from livingwell.web.guards import current_actor
 

@@ -10,7 +10,6 @@ from livingwell.careplans.models import CarePlan, Suggestion, TargetKind
 from livingwell.careplans.models.differences import place_of, text_of
 from livingwell.careplans.models.snapshot import snapshot_of
 from livingwell.careplans.presenters.suggestions import SuggestionCard, suggestion_cards
-from livingwell.careplans.queries.members import members_of_persons_teams
 from livingwell.careplans.views.blueprint import careplans
 from livingwell.careplans.views.finding import find, plan_of
 from livingwell.careplans.views.saving import back_to_plan
@@ -19,6 +18,7 @@ from livingwell.drafts.kept import draft_of, once
 from livingwell.identity.permissions import Permission
 from livingwell.people.door import door
 from livingwell.people.models import Person
+from livingwell.people.queries.members import members_of_persons_teams
 from livingwell.people.saving import form_page, saved
 from livingwell.web.guards import current_actor
 

@@ -41,6 +41,14 @@ class Outcome(StrEnum):
         """Whether it was tried and did not reach. What was cancelled was not tried; what was sent may yet reach."""
         return self in NOT_REACHED
 
+    @property
+    def is_cancelled(self) -> bool:
+        return self in CANCELLED
+
+    def fits(self, kind: ContactKind) -> bool:
+        """Whether a contact of this kind can end so."""
+        return self in OUTCOMES_OF[kind]
+
 
 ATTENDANCE_CODES = {
     Outcome.ON_TIME: "5",
@@ -52,8 +60,16 @@ ATTENDANCE_CODES = {
 }
 OF_AN_APPOINTMENT = tuple(ATTENDANCE_CODES)
 OF_AN_ATTEMPT = tuple(each for each in Outcome if each not in ATTENDANCE_CODES)
+FROM_THE_PERSON = (Outcome.SPOKE, Outcome.REPLIED)
+
+OUTCOMES_OF = {
+    ContactKind.APPOINTMENT: OF_AN_APPOINTMENT,
+    ContactKind.ATTEMPT: OF_AN_ATTEMPT,
+    ContactKind.FROM_THE_PERSON: FROM_THE_PERSON,
+}
 
 REACHED = frozenset({Outcome.ON_TIME, Outcome.LATE_AND_SEEN, Outcome.SPOKE, Outcome.REPLIED})
 NOT_REACHED = frozenset(
     {Outcome.MISSED, Outcome.LATE_AND_NOT_SEEN, Outcome.NO_ANSWER, Outcome.MESSAGE_LEFT, Outcome.NOT_DELIVERED}
 )
+CANCELLED = frozenset({Outcome.CANCELLED_BY_PERSON, Outcome.CANCELLED_BY_US})

@@ -21,6 +21,7 @@ from livingwell.people.sought import sought
 from livingwell.people.views.blueprint import people
 from livingwell.web.guards import current_actor, needs, only_reads
 from livingwell.web.page import page, see
+from livingwell.web.paging import page_number
 
 SHOWN = {
     Show.ALL: "Everybody",
@@ -32,7 +33,6 @@ SHOWN = {
     Show.CLOSED: "Closed",
 }
 NUMBERED = (Show.REFERRED, Show.ACCEPTED, Show.WAITING, Show.ACTIVE)
-LONGEST_NUMBER = 4  # of a page
 
 
 @people.get("/people")
@@ -106,13 +106,8 @@ def _selection() -> Selection:
         team_id=asked if asked and asked in mine else mine[0],
         show=Show(show) if show in set(Show) else Show.ALL,
         worker_id=_uuid(request.args.get("worker")),
-        page=_page_number(request.args.get("page", "")),
+        page=page_number(request.args.get("page", "")),
     )
-
-
-def _page_number(typed: str) -> int:
-    is_number = typed.isascii() and typed.isdigit() and len(typed) <= LONGEST_NUMBER
-    return max(1, int(typed)) if is_number else 1
 
 
 def _uuid(text: str | None) -> UUID | None:

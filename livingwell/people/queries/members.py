@@ -1,4 +1,4 @@
-"""Who can do something in a person's plan."""
+"""Who works with a person: the members of the teams that support them."""
 
 from collections.abc import Sequence
 from uuid import UUID

@@ -1,0 +1,53 @@
+"""The contacts of one person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import joinedload
+
+from livingwell.contacts.models import Contact, EarlierNote
+from livingwell.core.errors import NotFound
+from livingwell.extensions import db
+from livingwell.people.queries.striking import is_struck
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class ContactsFound:
+    """One page of somebody's contacts, the latest first."""
+
+    rows: Sequence[Contact]
+    has_more: bool
+
+
+def contacts_of(person_id: UUID, page: int = 1) -> ContactsFound:
+    """The person's contacts, the latest first: appointments to come stand on top. One statement."""
+    found = _of(person_id).order_by(Contact.at.desc(), Contact.id).offset((page - 1) * PAGE).limit(PAGE + 1)
+    rows = db.session.scalars(found).all()
+    return ContactsFound(rows[:PAGE], len(rows) > PAGE)
+
+
+def contact_of(person_id: UUID, contact_id: UUID) -> Contact:
+    """One contact with who made and recorded it. Raises NotFound where it is another person's or was struck out."""
+    wanted = _of(person_id).where(Contact.id == contact_id)
+    everybody = (joinedload(Contact.recorded_by), joinedload(Contact.outcome_by), joinedload(Contact.allowed_by))
+    found = db.session.scalar(wanted.options(*everybody, joinedload(Contact.preferences)))
+    if found is None:
+        raise NotFound
+    return found
+
+
+def earlier_notes(contact_id: UUID) -> Sequence[EarlierNote]:
+    """How its note read before, the latest first."""
+    wanted = select(EarlierNote).where(EarlierNote.contact_id == contact_id)
+    ordered = wanted.options(joinedload(EarlierNote.changed_by)).order_by(EarlierNote.created_at.desc())
+    return db.session.scalars(ordered).all()
+
+
+def _of(person_id: UUID) -> Select[Contact]:
+    return (
+        select(Contact).where(Contact.person_id == person_id, ~is_struck(Contact)).options(joinedload(Contact.made_by))
+    )
