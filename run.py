@@ -28,7 +28,7 @@ def main(arguments):
         return checks.run_all(rest)
     if command == "bench":
         return checks.measure(rest)
-    environment.prepare("postgres" if os.environ.get("DATABASE_URL", "").startswith("postgres") else None)
+    environment.prepare("pdf", "postgres" if os.environ.get("DATABASE_URL", "").startswith("postgres") else None)
     if command == "demo":
         os.environ.update(DEMO)
     return environment.hand_over("livingwell", command, *rest)

@@ -2,6 +2,8 @@
 
 from livingwell.contacts.models.contact import Contact, EarlierNote
 from livingwell.contacts.models.judgement import AsAsked, Judgement, judge
+from livingwell.contacts.models.letter import AnswerLink, Letter, LetterSending
+from livingwell.contacts.models.letter_format import LetterFormat
 from livingwell.contacts.models.outcome import (
     FROM_THE_PERSON,
     NOT_REACHED,
@@ -12,6 +14,8 @@ from livingwell.contacts.models.outcome import (
     ContactKind,
     Outcome,
 )
+from livingwell.contacts.models.reply import PressedAnswer, Reply, UnfiledText
+from livingwell.contacts.models.template import TemplateVersion, WordsToAvoidVersion
 
 __all__ = [
     "FROM_THE_PERSON",
@@ -20,11 +24,20 @@ __all__ = [
     "OF_AN_ATTEMPT",
     "OUTCOMES_OF",
     "REACHED",
+    "AnswerLink",
     "AsAsked",
     "Contact",
     "ContactKind",
     "EarlierNote",
     "Judgement",
+    "Letter",
+    "LetterFormat",
+    "LetterSending",
     "Outcome",
+    "PressedAnswer",
+    "Reply",
+    "TemplateVersion",
+    "UnfiledText",
+    "WordsToAvoidVersion",
     "judge",
 ]

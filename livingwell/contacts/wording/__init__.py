@@ -1,0 +1,1 @@
+"""What is written to people: from the words that somebody typed to the bytes that go out."""

@@ -1,0 +1,113 @@
+"""What is written, as a page: the e-mail's layout, and the letter on A4.
+
+Written by hand and escaped line by line, because an action makes it and no template belongs to it: it is the same
+document in a preview, an e-mail and a PDF.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+from livingwell.adjustments.models import Background
+from livingwell.contacts.models.letter_format import LetterFormat
+from livingwell.contacts.wording.blocks import Block, blocks_of
+from livingwell.contacts.wording.languages import direction_of, tag_of
+
+COLOURS = {
+    Background.WHITE: "#ffffff",
+    Background.CREAM: "#fff6dc",
+    Background.YELLOW: "#fff7a8",
+    Background.BLUE: "#dcecfb",
+    Background.GREEN: "#dff3df",
+    Background.PINK: "#fde4ee",
+}
+USUAL_POINTS, EASY_READ_POINTS = 12, 16
+FONTS = 'Arial, "Liberation Sans", "DejaVu Sans", "Noto Sans", "Noto Color Emoji", sans-serif'
+
+# Where the address has to stand for the window of a C5 envelope and for GOV.UK Notify (its letter specification).
+# 39.5mm from the top of the sheet, which begins its words 95mm down.
+_WINDOW = "position: absolute; left: 0; top: -55.5mm; width: 95.4mm; height: 26.8mm; overflow: hidden;"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What stands on the page: only an e-mail has no address and no date."""
+
+    title: str
+    words: str
+    address_lines: tuple[str, ...] = ()
+    date: str = ""
+    links: tuple[tuple[str, str], ...] = ()
+
+
+def page_of(paper: Paper, wanted: LetterFormat) -> str:
+    """The whole document, in the size, colour and layout that the person asked for. It asks for nothing outside."""
+    body = [*_head_of_letter(paper, wanted), *map(_block, blocks_of(paper.words, wanted)), *map(_link, paper.links)]
+    language = f' lang="{tag_of(wanted.language)}" dir="{direction_of(wanted.language)}"'
+    return (
+        f'<!DOCTYPE html>\n<html{language}>\n<head>\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(paper.title)}</title>\n<style>\n{_style(wanted, bool(paper.address_lines))}</style>\n</head>\n"
+        f"<body>\n<main>\n{chr(10).join(body)}\n</main>\n</body>\n</html>\n"
+    )
+
+
+def points_of(wanted: LetterFormat) -> int:
+    """The size of the words, in points: the one asked for, never less than Easy Read needs."""
+    return wanted.font_points or (EASY_READ_POINTS if wanted.is_easy_read else USUAL_POINTS)
+
+
+def _head_of_letter(paper: Paper, wanted: LetterFormat) -> Iterable[str]:
+    if paper.address_lines:
+        lines = "<br>\n".join(escape(line) for line in paper.address_lines)
+        yield f'<p class="address" dir="auto">{lines}</p>'
+    if paper.date:
+        yield f'<p class="date">{escape(paper.date)}</p>'
+    if paper.address_lines:
+        yield f'<h1 dir="auto">{escape(paper.title)}</h1>'
+
+
+def _block(block: Block) -> str:
+    lines = [escape(line) for line in block.lines]
+    if block.is_list:
+        return "<ul>\n" + "\n".join(f'<li dir="auto">{line}</li>' for line in lines) + "\n</ul>"
+    return f'<p dir="auto">{"<br>".join(lines)}</p>'
+
+
+def _link(link: tuple[str, str]) -> str:
+    words, href = link
+    return f'<p class="answer"><a href="{escape(href)}">{escape(words)}</a></p>'
+
+
+def _style(wanted: LetterFormat, is_letter: bool) -> str:
+    colour, points = COLOURS[wanted.background], points_of(wanted)
+    spacing, gap, width = ("2", "1.4em", "26em") if wanted.is_easy_read else ("1.5", "1em", "34em")
+    rules = [
+        f"html {{ background: {colour}; }}",
+        f"body {{ margin: 0; background: {colour}; color: #111111; font: {points}pt/{spacing} {FONTS}; "
+        "text-align: start; hyphens: none; overflow-wrap: break-word; }",
+        f"main {{ max-width: {width}; padding: 1em; }}",
+        f"h1 {{ font-size: 1.2em; margin: 0 0 {gap}; }}",
+        f"p, ul {{ margin: 0 0 {gap}; }}",
+        f"li {{ margin: 0 0 {'0.7em' if wanted.is_easy_read else '0.4em'}; }}",
+        "a { color: #003d7a; }",
+    ]
+    return (
+        "\n".join([*rules, *(_style_of_letter(colour, width if wanted.is_easy_read else "none") if is_letter else ())])
+        + "\n"
+    )
+
+
+def _style_of_letter(colour: str, width: str) -> Iterable[str]:
+    """On A4, with margins and window as GOV.UK Notify prints them. The address is small enough for its window."""
+    yield f"@page {{ size: A4; margin: 20mm 24mm 20mm 24.6mm; background: {colour}; }}"
+    yield "@page :first { margin-top: 95mm; }"
+    printed = (
+        f"main {{ max-width: {width}; padding: 0; }}",
+        "p, li { orphans: 2; widows: 2; }",
+        "h1, li { break-inside: avoid; }",
+        "h1 { break-after: avoid; }",
+        f".address {{ {_WINDOW} font-size: 11pt; line-height: 1.2; margin: 0; }}",
+        ".date { position: absolute; left: 0; top: -20mm; margin: 0; }",
+    )
+    yield f"@media print {{ {' '.join(printed)} }}"
