@@ -44,7 +44,13 @@ class Who(StrEnum):
     SWITCHED_OFF = "a deactivated account"
 
 
-ONLY_ITS_OWN = {"discussions.close_one_challenge", "discussions.strike_one_view"}
+ONLY_ITS_OWN = {
+    "discussions.close_one_challenge",
+    "discussions.strike_one_answer",
+    "discussions.strike_one_decision",
+    "discussions.strike_one_line",
+    "discussions.strike_one_view",
+}
 """What only whoever raised or said it may do: the colleague, who is nobody of those above."""
 
 OUTSIDE = (Who.STRANGER, Who.SWITCHED_OFF)

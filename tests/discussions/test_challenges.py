@@ -12,9 +12,9 @@ from livingwell.discussions.actions.round import (
     add_view,
     answer_challenge,
     close_challenge,
-    strike_view,
     take_challenge_on,
 )
+from livingwell.discussions.actions.striking import strike_view
 from livingwell.discussions.commands import AddView
 from livingwell.discussions.models import CaseDiscussion, Challenge
 from livingwell.discussions.queries.round import answers, challenge, challenges, contribution

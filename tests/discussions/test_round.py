@@ -6,7 +6,8 @@ from flask import Flask
 from livingwell.core.errors import Conflict, Forbidden, Invalid, NotFound
 from livingwell.discussions.actions.attendance import check_in_carer, check_in_guest, check_in_person
 from livingwell.discussions.actions.closing import close_discussion
-from livingwell.discussions.actions.round import add_view, say_why_no_lived_experience, strike_view
+from livingwell.discussions.actions.round import add_view, say_why_no_lived_experience
+from livingwell.discussions.actions.striking import strike_view
 from livingwell.discussions.commands import AddView, Guest
 from livingwell.discussions.models import Missing, NotReadyToClose, Perspective
 from livingwell.discussions.queries.discussions import readiness

@@ -11,11 +11,22 @@ from livingwell.core.clock import now, today
 from livingwell.discussions.actions.agenda import put_on_agenda, say_line
 from livingwell.discussions.actions.attendance import check_in_guest
 from livingwell.discussions.actions.closing import close_discussion, start_discussion
-from livingwell.discussions.actions.deciding import decide
+from livingwell.discussions.actions.deciding import answer_decision, decide
 from livingwell.discussions.actions.meetings import plan_meeting
 from livingwell.discussions.actions.round import add_view
-from livingwell.discussions.commands import AddView, Decide, Guest, Place, PlanMeeting, SayLine
-from livingwell.discussions.models import CaseDiscussion, Challenge, CheckIn, Contribution, Decision, Meeting, Reason
+from livingwell.discussions.commands import AddView, Answer, Decide, Guest, Place, PlanMeeting, SayLine
+from livingwell.discussions.models import (
+    CaseDiscussion,
+    Challenge,
+    CheckIn,
+    Contribution,
+    Decision,
+    FollowThrough,
+    Meeting,
+    Outcome,
+    PersonLine,
+    Reason,
+)
 from livingwell.extensions import db
 from livingwell.identity.models import Account, Profession, Team
 from livingwell.people.models import Person
@@ -119,3 +130,14 @@ def make_decision(discussion: CaseDiscussion, actor: Actor) -> Decision:
     """What the actor is to do within a week."""
     assert actor.account_id is not None
     return decide(discussion, Decide("Write instead of phoning", actor.account_id, today() + timedelta(days=7)), actor)
+
+
+def make_line(discussion: CaseDiscussion, actor: Actor) -> PersonLine:
+    """The person's own line, brought by the actor."""
+    assert actor.account_id is not None
+    return say_line(discussion, SayLine(brought_by_id=actor.account_id, talk_about="the calls"), actor)
+
+
+def make_answer(decision: Decision, actor: Actor) -> FollowThrough:
+    """What the actor said to have become of a decision."""
+    return answer_decision(decision, Answer(Outcome.DONE, "Done on Tuesday"), actor)

@@ -25,9 +25,11 @@ from livingwell.people.models import Episode, Person
 from tests.factories.careplans import make_full_plan
 from tests.factories.discussions import (
     begin_discussion,
+    make_answer,
     make_challenge,
     make_check_in,
     make_decision,
+    make_line,
     make_view,
 )
 from tests.factories.identity import actor_for, make_account, make_team, membership_of
@@ -79,6 +81,8 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "discussion_id": lambda world: world.discussion_id,
     "view_id": lambda world: make_view(world.discussion, world.actor).id,
     "decision_id": lambda world: make_decision(world.discussion, world.actor).id,
+    "own_line_id": lambda world: make_line(world.discussion, world.actor).id,
+    "answer_id": lambda world: make_answer(make_decision(world.discussion, world.actor), world.actor).id,
     "challenge_id": lambda world: make_challenge(world.discussion, world.actor).id,
     "check_in_id": lambda world: make_check_in(world.discussion.meeting, world.actor).id,
     "request_id": lambda world: make_request(world.person, world.team, make_team(), world.colleague).id,

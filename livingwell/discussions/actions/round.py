@@ -20,9 +20,7 @@ from livingwell.discussions.policy import account_of, may_close, require_chair
 from livingwell.discussions.queries.attendance import check_in
 from livingwell.discussions.queries.discussions import readiness
 from livingwell.discussions.queries.meetings import is_member, member
-from livingwell.discussions.queries.round import is_challenge
 from livingwell.extensions import db
-from livingwell.people.actions.striking import strike
 
 PERSPECTIVE_OF_GUEST = {
     Attendee.PERSON: Perspective.OWN_WORDS,
@@ -54,14 +52,6 @@ def add_view(discussion: CaseDiscussion, command: AddView, actor: Actor) -> Cont
         _raise(view, discussion)
     record("add_view", actor, discussion.person_id)
     return view
-
-
-@atomic()
-def strike_view(discussion: CaseDiscussion, view: Contribution, reason: str, actor: Actor) -> None:
-    """Strike a view out as recorded in error: by whoever said or wrote it, a challenge only by whoever raised it."""
-    require_change(discussion, actor)
-    require_theirs(view, actor)
-    strike(view, reason, actor)
 
 
 @atomic()
@@ -115,13 +105,6 @@ def say_why_no_lived_experience(discussion: CaseDiscussion, reason: str, actor: 
     db.session.add(absence)
     record("say_why_no_lived_experience", actor, discussion.person_id)
     return absence
-
-
-def require_theirs(view: Contribution, actor: Actor) -> None:
-    """Raise Forbidden unless the view is the actor's to strike out."""
-    is_theirs = view.said_by_id == actor.account_id if is_challenge(view.id) else view.is_by(actor.account_id)
-    if not is_theirs:
-        raise Forbidden("Only whoever said this can strike it out.")
 
 
 def _give_voice(view: Contribution, discussion: CaseDiscussion, command: AddView, actor: Actor) -> None:

@@ -1,5 +1,6 @@
 """What was decided, by whom it will be done, and what became of it."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
@@ -83,6 +84,12 @@ class Decision(Identified, Timed, Model):
         self.answered_at = at
         if outcome.settles:
             self.settled_at = at
+
+    def stand_as(self, answers: "Sequence[FollowThrough]") -> None:
+        """Stand as these answers leave it, the oldest first: for when one was struck out."""
+        last = answers[-1] if answers else None
+        self.answered_at = last.created_at if last else None
+        self.settled_at = last.created_at if last and last.outcome.settles else None
 
 
 class Outcome(StrEnum):

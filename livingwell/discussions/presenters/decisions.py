@@ -28,10 +28,15 @@ class DecisionCard:
     changes: str
     why: str
     warning: str
+    can_be_struck: bool
 
 
 def decision_card(
-    decision: Decision, preferred_name: str, plan_lines: Mapping[UUID, str], closing: Closing | None
+    decision: Decision,
+    preferred_name: str,
+    plan_lines: Mapping[UUID, str],
+    closing: Closing | None,
+    viewer_id: UUID | None,
 ) -> DecisionCard:
     """A decision of the discussion at hand."""
     line = decision.step_id or decision.goal_id
@@ -47,12 +52,16 @@ def decision_card(
         changes=plan_lines.get(line, "A line of the plan") if line else "",
         why=decision.why or "Nobody has written down why.",
         warning=" ".join(filter(None, warnings)),
+        can_be_struck=decision.written_by_id == viewer_id and not decision.turns_away,
     )
 
 
 @dataclass(frozen=True)
 class FollowRow:
-    """One earlier decision and what became of it. `is_asked`: the meeting asks."""
+    """One earlier decision and what became of it. `is_asked`: the meeting asks.
+
+    `own_answer_id` is the last answer, where it is the viewer's own to strike out.
+    """
 
     id: UUID
     person_id: UUID
@@ -64,6 +73,7 @@ class FollowRow:
     why: str
     is_asked: bool
     late: str
+    own_answer_id: UUID | None
 
 
 def follow_row(
@@ -73,6 +83,7 @@ def follow_row(
     preferred_name: str,
     day: date,
     since: datetime | None,
+    viewer_id: UUID | None,
 ) -> FollowRow:
     """What was decided, and the last thing that was said of it; asked again where that was long ago or not yet."""
     is_asked = decision.is_asked_at(since)
@@ -88,6 +99,7 @@ def follow_row(
         why=_why(decision, last, is_asked=is_asked) if last else "",
         is_asked=is_asked,
         late=late_words(decision, day),
+        own_answer_id=last.id if last and last.answered_by_id == viewer_id else None,
     )
 
 

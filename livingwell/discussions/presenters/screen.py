@@ -25,17 +25,27 @@ from livingwell.discussions.presenters.round import ChallengeCard, Round, when
 class LineCard:
     """What the person says to the discussion, or why they were not asked."""
 
+    id: UUID
     talk_about: str
     please_dont: str
     words: str
     not_asked: str
     by: str
+    can_be_struck: bool
 
     @classmethod
-    def of(cls, line: PersonLine, around: datetime) -> "LineCard":
+    def of(cls, line: PersonLine, around: datetime, viewer_id: UUID | None) -> "LineCard":
         parts = [line.how, f"brought by {line.brought_by.name}", when(line.created_at, around)]
         by = ", ".join(part for part in parts if part)
-        return cls(line.talk_about, line.please_dont, line.words, line.not_asked_because, by[:1].upper() + by[1:])
+        return cls(
+            id=line.id,
+            talk_about=line.talk_about,
+            please_dont=line.please_dont,
+            words=line.words,
+            not_asked=line.not_asked_because,
+            by=by[:1].upper() + by[1:],
+            can_be_struck=line.brought_by_id == viewer_id,
+        )
 
 
 @dataclass(frozen=True)

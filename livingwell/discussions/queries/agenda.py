@@ -8,6 +8,7 @@ from sqlalchemy import Select, bindparam, exists, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from livingwell.core.actor import Actor
+from livingwell.core.errors import NotFound
 from livingwell.discussions.models import AgendaRequest, CaseDiscussion, Closing, PersonLine
 from livingwell.extensions import db
 from livingwell.people.models import Episode, NamePart, Person
@@ -58,6 +59,18 @@ def _lines() -> Select[PersonLine]:
         .options(joinedload(PersonLine.brought_by))
         .order_by(PersonLine.created_at, PersonLine.id)
     )
+
+
+def line(discussion_id: UUID, line_id: UUID) -> PersonLine:
+    """One line of a discussion. Raises NotFound for any other, and for one that was struck out."""
+    found = db.session.scalar(
+        select(PersonLine).where(
+            PersonLine.id == line_id, PersonLine.discussion_id == discussion_id, ~is_struck(PersonLine)
+        )
+    )
+    if found is None:
+        raise NotFound
+    return found
 
 
 def unreached(meeting_id: UUID) -> Sequence[CaseDiscussion]:

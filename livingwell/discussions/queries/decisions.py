@@ -153,6 +153,18 @@ def answers_to(decision_ids: Sequence[UUID]) -> dict[UUID, list[FollowThrough]]:
     return said
 
 
+def answer(person_id: UUID, answer_id: UUID) -> FollowThrough:
+    """What was said to have become of a decision about the person. Raises NotFound for any other."""
+    found = db.session.scalar(
+        select(FollowThrough).where(
+            FollowThrough.id == answer_id, FollowThrough.person_id == person_id, ~is_struck(FollowThrough)
+        )
+    )
+    if found is None:
+        raise NotFound
+    return found
+
+
 def has_no_change(discussion_id: UUID) -> bool:
     """Whether the discussion's outcome is that nothing changes."""
     return bool(db.session.scalar(select(exists().where(NoChange.discussion_id == discussion_id))))

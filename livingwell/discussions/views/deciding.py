@@ -82,7 +82,7 @@ def answer_one_decision(person: Person, decision_id: UUID) -> Any:
         once(answer_decision, asked, form.command(), actor)
         return _back_to_where_it_was_asked(person, asked.id)
     said = answers_to([decision_id])[decision_id]
-    row = follow_row(asked, said, person.name, person.preferred_name, today(), None)
+    row = follow_row(asked, said, person.name, person.preferred_name, today(), None, actor.account_id)
     return page(
         "discussions/answer_decision.html",
         form=form,
@@ -104,7 +104,9 @@ def list_unanswered(meeting_id: UUID) -> Any:
     found = decisions_asked_at(actor, held, since)
     said = answers_to([each.id for each in found])
     rows = [
-        follow_row(each, said.get(each.id, []), each.person.name, each.person.preferred_name, today(), since)
+        follow_row(
+            each, said.get(each.id, []), each.person.name, each.person.preferred_name, today(), since, actor.account_id
+        )
         for each in found
     ]
     record_read("list_unanswered", actor, shown={row.person_id for row in rows})
@@ -120,7 +122,9 @@ def list_decisions() -> Any:
     found = open_decisions_of(actor, actor.account_id) if is_mine else open_decisions(actor, actor.team_ids)
     said = answers_to([each.id for each in found])
     rows = [
-        follow_row(each, said.get(each.id, []), each.person.name, each.person.preferred_name, today(), None)
+        follow_row(
+            each, said.get(each.id, []), each.person.name, each.person.preferred_name, today(), None, actor.account_id
+        )
         for each in found
     ]
     record_read("list_decisions", actor, shown={row.person_id for row in rows})

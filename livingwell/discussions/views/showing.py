@@ -56,13 +56,13 @@ def parts_of(found: Screen, actor: Actor) -> Parts:
     shown = [each for each in found.challenges if _is_unfolded(each.row.contribution, circle, actor)]
     challenges = tuple(_challenge(each, found, viewer) for each in shown)
     last = tuple(
-        follow_row(each.row, each.answers, "", viewer.name, today(), head.meeting_before_at)
+        follow_row(each.row, each.answers, "", viewer.name, today(), head.meeting_before_at, actor.account_id)
         for each in found.decisions
         if each.row.discussion_id != discussion.id
     )
     lines_by_id = plan_lines(found.plan.goals, found.plan.steps)
     decisions = tuple(
-        decision_card(each.row, viewer.name, lines_by_id, head.closing)
+        decision_card(each.row, viewer.name, lines_by_id, head.closing, actor.account_id)
         for each in found.decisions
         if each.row.discussion_id == discussion.id
     )
@@ -72,7 +72,7 @@ def parts_of(found: Screen, actor: Actor) -> Parts:
     return Parts(
         counts=counts_of(last, circle, challenges, decisions, no_change, telling),
         asked=Asked.of(discussion, head.number, head.count),
-        lines=tuple(LineCard.of(line, around) for line in found.lines),
+        lines=tuple(LineCard.of(line, around, actor.account_id) for line in found.lines),
         last=last,
         round=circle,
         challenges=challenges,

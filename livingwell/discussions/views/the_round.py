@@ -9,16 +9,14 @@ from livingwell.discussions.actions.round import (
     add_view,
     answer_challenge,
     close_challenge,
-    require_theirs,
     say_why_no_lived_experience,
-    strike_view,
     take_challenge_on,
 )
 from livingwell.discussions.forms.the_round import ClosingWordsForm, ReasonForm, ViewForm, WordsForm
 from livingwell.discussions.queries.attendance import check_ins
 from livingwell.discussions.queries.discussions import discussion
 from livingwell.discussions.queries.meetings import members
-from livingwell.discussions.queries.round import challenge, contribution
+from livingwell.discussions.queries.round import challenge
 from livingwell.discussions.views.blueprint import discussions
 from livingwell.discussions.views.discussion import Refused, show_screen
 from livingwell.discussions.views.showing import speakers
@@ -27,7 +25,7 @@ from livingwell.identity.permissions import Permission
 from livingwell.people.door import door
 from livingwell.people.models import Person
 from livingwell.web.guards import current_actor
-from livingwell.web.page import page, see
+from livingwell.web.page import see
 
 ADDRESS = "/people/<uuid:person_id>/discussions/<uuid:discussion_id>"
 
@@ -48,27 +46,6 @@ def new_view(person: Person, discussion_id: UUID) -> Any:
         except Invalid as error:
             form.refuse(error)
     return show_screen(person, discussion_id, Refused("view", form))
-
-
-@discussions.route(f"{ADDRESS}/views/<uuid:view_id>/strike", methods=["GET", "POST"])
-@door(Permission.DISCUSS)
-def strike_one_view(person: Person, discussion_id: UUID, view_id: UUID) -> Any:
-    """Strike a view out as recorded in error, saying why."""
-    actor = current_actor()
-    form = ReasonForm()
-    here = discussion(actor, person.id, discussion_id)
-    view = contribution(here.id, view_id)
-    require_theirs(view, actor)
-    if form.validate_on_submit():
-        once(strike_view, here, view, form.reason.data, actor)
-        return back(person, discussion_id, "round")
-    return page(
-        "discussions/strike_view.html",
-        form=form,
-        view=view,
-        discussion_id=discussion_id,
-        status=422 if form.errors else 200,
-    )
 
 
 @discussions.post(f"{ADDRESS}/challenges/<uuid:challenge_id>/answers")
