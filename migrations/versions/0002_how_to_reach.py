@@ -83,6 +83,80 @@ def upgrade() -> None:
         batch_op.create_index("ix_received_text_handed_on_at", ["handed_on_at"], unique=False)
 
     op.create_table(
+        "contact_preferences",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column(
+            "how_we_know",
+            sa.Enum(
+                "told_us",
+                "carer_told_us",
+                "we_noticed",
+                "came_with_referral",
+                name="howweknow",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("words", sa.String(length=500), nullable=False),
+        sa.Column("recorded_by_id", sa.Uuid(), nullable=False),
+        sa.Column("notice_hours", sa.Integer(), nullable=True),
+        sa.Column("comes_from", sa.String(length=200), nullable=False),
+        sa.Column(
+            "saying_who",
+            sa.Enum(
+                "anybody",
+                "only_the_person",
+                "not_asked",
+                name="sayingwho",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("may_show_health", sa.Boolean(), nullable=False),
+        sa.Column("is_plain", sa.Boolean(), nullable=False),
+        sa.Column("is_bulleted", sa.Boolean(), nullable=False),
+        sa.Column("is_easy_read", sa.Boolean(), nullable=False),
+        sa.Column("is_audio_ready", sa.Boolean(), nullable=False),
+        sa.Column("font_points", sa.Integer(), nullable=True),
+        sa.Column(
+            "background",
+            sa.Enum(
+                "white",
+                "cream",
+                "yellow",
+                "blue",
+                "green",
+                "pink",
+                name="background",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("language", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "font_points IS NULL OR font_points IN (20, 24, 28)",
+            name=op.f("ck_contact_preferences_font_points_offered"),
+        ),
+        sa.CheckConstraint(
+            "notice_hours IS NULL OR notice_hours >= 0", name=op.f("ck_contact_preferences_notice_hours_not_negative")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_contact_preferences_person_id")),
+        sa.ForeignKeyConstraint(["recorded_by_id"], ["account.id"], name=op.f("fk_contact_preferences_recorded_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_contact_preferences")),
+    )
+    with op.batch_alter_table("contact_preferences", schema=None) as batch_op:
+        batch_op.create_index("ix_contact_preferences_person_id_told_at", ["person_id", "told_at"], unique=False)
+
+    op.create_table(
         "delivery",
         sa.Column("message_id", sa.Uuid(), nullable=False),
         sa.Column(
@@ -174,6 +248,233 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_message_decision_message_id"), ["message_id"], unique=False)
 
     op.create_table(
+        "nothing_needed",
+        sa.Column("asked_on", sa.Date(), nullable=False),
+        sa.Column("said", sa.String(length=500), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("written_by_id", sa.Uuid(), nullable=True),
+        sa.Column("written_by", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_nothing_needed_person_id")),
+        sa.ForeignKeyConstraint(["written_by_id"], ["account.id"], name=op.f("fk_nothing_needed_written_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_nothing_needed")),
+    )
+    with op.batch_alter_table("nothing_needed", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_nothing_needed_person_id"), ["person_id"], unique=False)
+        batch_op.create_index("ix_nothing_needed_person_id_asked_on", ["person_id", "asked_on"], unique=False)
+
+    op.create_table(
+        "template_version",
+        sa.Column("team_id", sa.Uuid(), nullable=False),
+        sa.Column("key", sa.String(length=60), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("subject", sa.String(length=200), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("text_words", sa.Text(), nullable=False),
+        sa.Column("is_put_away", sa.Boolean(), nullable=False),
+        sa.Column("written_by_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("number > 0", name=op.f("ck_template_version_numbered_from_one")),
+        sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_template_version_team_id")),
+        sa.ForeignKeyConstraint(["written_by_id"], ["account.id"], name=op.f("fk_template_version_written_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_template_version")),
+    )
+    with op.batch_alter_table("template_version", schema=None) as batch_op:
+        batch_op.create_index("uq_template_version_team_id_key_number", ["team_id", "key", "number"], unique=True)
+
+    op.create_table(
+        "unfiled_text",
+        sa.Column("received_text_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.String(length=200), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("came_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("cleared_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("cleared_by_id", sa.Uuid(), nullable=True),
+        sa.Column("why_nobody", sa.String(length=500), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["cleared_by_id"], ["account.id"], name=op.f("fk_unfiled_text_cleared_by_id")),
+        sa.ForeignKeyConstraint(
+            ["received_text_id"], ["received_text.id"], name=op.f("fk_unfiled_text_received_text_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_unfiled_text")),
+        sa.UniqueConstraint("received_text_id", name=op.f("uq_unfiled_text_received_text_id")),
+    )
+    with op.batch_alter_table("unfiled_text", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_unfiled_text_number"), ["number"], unique=False)
+
+    op.create_table(
+        "words_to_avoid_version",
+        sa.Column("team_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("lines", sa.Text(), nullable=False),
+        sa.Column("written_by_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_words_to_avoid_version_team_id")),
+        sa.ForeignKeyConstraint(
+            ["written_by_id"], ["account.id"], name=op.f("fk_words_to_avoid_version_written_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_words_to_avoid_version")),
+    )
+    with op.batch_alter_table("words_to_avoid_version", schema=None) as batch_op:
+        batch_op.create_index("uq_words_to_avoid_version_team_id_number", ["team_id", "number"], unique=True)
+
+    op.create_table(
+        "answered_note",
+        sa.Column("note_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "outcome",
+            sa.Enum(
+                "confirmed",
+                "changed",
+                "declined",
+                name="noteoutcome",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("talked_on", sa.Date(), nullable=False),
+        sa.Column("why", sa.String(length=500), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("written_by_id", sa.Uuid(), nullable=True),
+        sa.Column("written_by", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("outcome <> 'declined' OR length(why) > 0", name=op.f("ck_answered_note_declined_has_why")),
+        sa.ForeignKeyConstraint(["note_id"], ["imported_note.id"], name=op.f("fk_answered_note_note_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_answered_note_person_id")),
+        sa.ForeignKeyConstraint(["written_by_id"], ["account.id"], name=op.f("fk_answered_note_written_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_answered_note")),
+    )
+    with op.batch_alter_table("answered_note", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_answered_note_person_id"), ["person_id"], unique=False)
+        batch_op.create_index("uq_answered_note_note_id", ["note_id"], unique=True)
+
+    op.create_table(
+        "contact",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "appointment",
+                "attempt",
+                "from_the_person",
+                name="contactkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "way",
+            sa.Enum(
+                "text",
+                "email",
+                "letter",
+                "phone",
+                "voicemail",
+                "video",
+                "visit",
+                "clinic",
+                "through_someone",
+                name="way",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("place", sa.String(length=200), nullable=False),
+        sa.Column("agreed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("moved_from_id", sa.Uuid(), nullable=True),
+        sa.Column(
+            "outcome",
+            sa.Enum(
+                "on_time",
+                "late_and_seen",
+                "late_and_not_seen",
+                "cancelled_by_person",
+                "missed",
+                "cancelled_by_us",
+                "spoke",
+                "replied",
+                "no_answer",
+                "message_left",
+                "sent",
+                "not_delivered",
+                name="outcome",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("outcome_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("outcome_by_id", sa.Uuid(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("made_by_id", sa.Uuid(), nullable=False),
+        sa.Column("recorded_by_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "as_asked",
+            sa.Enum(
+                "as_asked",
+                "not_as_asked",
+                "before_we_asked",
+                name="asasked",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("preferences_id", sa.Uuid(), nullable=True),
+        sa.Column("objected", sa.String(length=200), nullable=False),
+        sa.Column("went_against", sa.Text(), nullable=False),
+        sa.Column("reason", sa.String(length=500), nullable=False),
+        sa.Column("is_urgent", sa.Boolean(), nullable=False),
+        sa.Column("is_emergency", sa.Boolean(), nullable=False),
+        sa.Column("allowed_by_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("row_version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "NOT is_urgent OR is_emergency OR reason <> ''", name=op.f("ck_contact_urgent_needs_a_reason")
+        ),
+        sa.CheckConstraint(
+            "as_asked <> 'not_as_asked' OR is_emergency OR reason <> ''", name=op.f("ck_contact_against_needs_a_reason")
+        ),
+        sa.CheckConstraint(
+            "outcome IS NOT NULL OR kind = 'appointment'", name=op.f("ck_contact_only_appointments_are_ahead")
+        ),
+        sa.CheckConstraint(
+            "outcome IS NULL OR (kind = 'appointment') = (outcome IN ('on_time', 'late_and_seen', 'late_and_not_seen', 'cancelled_by_person', 'missed', 'cancelled_by_us'))",
+            name=op.f("ck_contact_outcome_fits_kind"),
+        ),
+        sa.CheckConstraint("(outcome IS NULL) = (outcome_at IS NULL)", name=op.f("ck_contact_outcome_is_dated")),
+        sa.CheckConstraint("ends_at IS NULL OR ends_at > at", name=op.f("ck_contact_ends_after_it_starts")),
+        sa.ForeignKeyConstraint(["allowed_by_id"], ["account.id"], name=op.f("fk_contact_allowed_by_id")),
+        sa.ForeignKeyConstraint(["made_by_id"], ["account.id"], name=op.f("fk_contact_made_by_id")),
+        sa.ForeignKeyConstraint(["moved_from_id"], ["contact.id"], name=op.f("fk_contact_moved_from_id")),
+        sa.ForeignKeyConstraint(["outcome_by_id"], ["account.id"], name=op.f("fk_contact_outcome_by_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_contact_person_id")),
+        sa.ForeignKeyConstraint(["preferences_id"], ["contact_preferences.id"], name=op.f("fk_contact_preferences_id")),
+        sa.ForeignKeyConstraint(["recorded_by_id"], ["account.id"], name=op.f("fk_contact_recorded_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_contact")),
+    )
+    with op.batch_alter_table("contact", schema=None) as batch_op:
+        batch_op.create_index("ix_contact_made_by_id_at", ["made_by_id", "at"], unique=False)
+        batch_op.create_index("ix_contact_person_id_at", ["person_id", "at"], unique=False)
+
+    op.create_table(
         "delivery_step",
         sa.Column("delivery_id", sa.Uuid(), nullable=False),
         sa.Column(
@@ -205,15 +506,654 @@ def upgrade() -> None:
     with op.batch_alter_table("delivery_step", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_delivery_step_delivery_id"), ["delivery_id"], unique=False)
 
+    op.create_table(
+        "letter",
+        sa.Column("team_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "way",
+            sa.Enum(
+                "text",
+                "email",
+                "letter",
+                "phone",
+                "voicemail",
+                "video",
+                "visit",
+                "clinic",
+                "through_someone",
+                name="way",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("to_address", sa.String(length=320), nullable=False),
+        sa.Column("address_lines", sa.String(length=500), nullable=False),
+        sa.Column("template_key", sa.String(length=60), nullable=False),
+        sa.Column("template_number", sa.Integer(), nullable=False),
+        sa.Column("subject", sa.String(length=200), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("asks_for_answer", sa.Boolean(), nullable=False),
+        sa.Column("translated_by", sa.String(length=200), nullable=False),
+        sa.Column("preferences_id", sa.Uuid(), nullable=True),
+        sa.Column("is_plain", sa.Boolean(), nullable=False),
+        sa.Column("is_bulleted", sa.Boolean(), nullable=False),
+        sa.Column("is_easy_read", sa.Boolean(), nullable=False),
+        sa.Column("is_audio_ready", sa.Boolean(), nullable=False),
+        sa.Column("font_points", sa.Integer(), nullable=True),
+        sa.Column(
+            "background",
+            sa.Enum(
+                "white",
+                "cream",
+                "yellow",
+                "blue",
+                "green",
+                "pink",
+                name="background",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("language", sa.String(length=200), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("html", sa.Text(), nullable=False),
+        sa.Column("pdf", sa.LargeBinary(), nullable=True),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("written_by_id", sa.Uuid(), nullable=True),
+        sa.Column("written_by", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("row_version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("way IN ('text', 'email', 'letter')", name=op.f("ck_letter_is_written")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_letter_person_id")),
+        sa.ForeignKeyConstraint(["preferences_id"], ["contact_preferences.id"], name=op.f("fk_letter_preferences_id")),
+        sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_letter_team_id")),
+        sa.ForeignKeyConstraint(["written_by_id"], ["account.id"], name=op.f("fk_letter_written_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letter")),
+    )
+    with op.batch_alter_table("letter", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_letter_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "reasonable_adjustment",
+        sa.Column("choice_key", sa.String(length=60), nullable=False),
+        sa.Column("snomed_code", sa.String(length=18), nullable=False),
+        sa.Column(
+            "category",
+            sa.Enum(
+                "001",
+                "002",
+                "003",
+                "004",
+                "005",
+                "006",
+                "007",
+                "008",
+                "009",
+                "010",
+                "011",
+                name="category",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("what", sa.String(length=500), nullable=False),
+        sa.Column("in_practice", sa.String(length=500), nullable=False),
+        sa.Column("why_it_matters", sa.String(length=4000), nullable=False),
+        sa.Column(
+            "how_we_know",
+            sa.Enum(
+                "told_us",
+                "carer_told_us",
+                "we_noticed",
+                "came_with_referral",
+                name="howweknow",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("identified_on", sa.Date(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("review_on", sa.Date(), nullable=False),
+        sa.Column(
+            "disclosure",
+            sa.Enum(
+                "not_asked",
+                "given",
+                "prefers_not_to_say",
+                name="disclosure",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("impairment", sa.String(length=500), nullable=False),
+        sa.Column("diagnosis", sa.String(length=500), nullable=False),
+        sa.Column("note_id", sa.Uuid(), nullable=True),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("written_by_id", sa.Uuid(), nullable=True),
+        sa.Column("written_by", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("row_version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "disclosure = 'given' OR (impairment = '' AND diagnosis = '')",
+            name=op.f("ck_reasonable_adjustment_nothing_disclosed_unless_given"),
+        ),
+        sa.CheckConstraint("length(what) > 0", name=op.f("ck_reasonable_adjustment_has_what")),
+        sa.ForeignKeyConstraint(["note_id"], ["imported_note.id"], name=op.f("fk_reasonable_adjustment_note_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_reasonable_adjustment_person_id")),
+        sa.ForeignKeyConstraint(["written_by_id"], ["account.id"], name=op.f("fk_reasonable_adjustment_written_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reasonable_adjustment")),
+    )
+    with op.batch_alter_table("reasonable_adjustment", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_reasonable_adjustment_note_id"), ["note_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_reasonable_adjustment_person_id"), ["person_id"], unique=False)
+        batch_op.create_index("ix_reasonable_adjustment_person_id_position", ["person_id", "position"], unique=False)
+        batch_op.create_index("ix_reasonable_adjustment_review_on", ["review_on"], unique=False)
+
+    op.create_table(
+        "reminder",
+        sa.Column("preferences_id", sa.Uuid(), nullable=False),
+        sa.Column("hours_before", sa.Integer(), nullable=False),
+        sa.Column(
+            "way",
+            sa.Enum(
+                "text",
+                "email",
+                "letter",
+                "phone",
+                "voicemail",
+                "video",
+                "visit",
+                "clinic",
+                "through_someone",
+                name="way",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.CheckConstraint("hours_before > 0", name=op.f("ck_reminder_hours_before_positive")),
+        sa.ForeignKeyConstraint(
+            ["preferences_id"], ["contact_preferences.id"], name=op.f("fk_reminder_preferences_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reminder")),
+    )
+    with op.batch_alter_table("reminder", schema=None) as batch_op:
+        batch_op.create_index("ix_reminder_preferences_id", ["preferences_id"], unique=False)
+
+    op.create_table(
+        "time_preference",
+        sa.Column("preferences_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column(
+            "standing",
+            sa.Enum("good", "not", name="timestanding", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("weekdays", sa.String(length=7), nullable=False),
+        sa.Column("starts", sa.Time(), nullable=True),
+        sa.Column("ends", sa.Time(), nullable=True),
+        sa.Column("why", sa.String(length=500), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.CheckConstraint(
+            "starts IS NULL OR ends IS NULL OR starts < ends", name=op.f("ck_time_preference_starts_before_it_ends")
+        ),
+        sa.ForeignKeyConstraint(
+            ["preferences_id"], ["contact_preferences.id"], name=op.f("fk_time_preference_preferences_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_time_preference")),
+    )
+    with op.batch_alter_table("time_preference", schema=None) as batch_op:
+        batch_op.create_index("ix_time_preference_preferences_id", ["preferences_id"], unique=False)
+
+    op.create_table(
+        "way_preference",
+        sa.Column("preferences_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column(
+            "way",
+            sa.Enum(
+                "text",
+                "email",
+                "letter",
+                "phone",
+                "voicemail",
+                "video",
+                "visit",
+                "clinic",
+                "through_someone",
+                name="way",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "standing",
+            sa.Enum(
+                "best",
+                "fine",
+                "only_if_urgent",
+                "not_wanted",
+                "not_safe",
+                name="standing",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("why", sa.String(length=500), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["preferences_id"], ["contact_preferences.id"], name=op.f("fk_way_preference_preferences_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_way_preference")),
+    )
+    with op.batch_alter_table("way_preference", schema=None) as batch_op:
+        batch_op.create_index("uq_way_preference_preferences_id_way", ["preferences_id", "way"], unique=True)
+
+    op.create_table(
+        "adjustment_event",
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "informed",
+                "objected",
+                "no_longer_objects",
+                "flagged",
+                "shared",
+                "reviewed",
+                "ended",
+                name="eventkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("happened_on", sa.Date(), nullable=False),
+        sa.Column("said", sa.String(length=500), nullable=False),
+        sa.Column("adjustment_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("written_by_id", sa.Uuid(), nullable=True),
+        sa.Column("written_by", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "kind NOT IN ('shared', 'ended') OR length(said) > 0", name=op.f("ck_adjustment_event_has_words")
+        ),
+        sa.ForeignKeyConstraint(
+            ["adjustment_id"], ["reasonable_adjustment.id"], name=op.f("fk_adjustment_event_adjustment_id")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_adjustment_event_person_id")),
+        sa.ForeignKeyConstraint(["written_by_id"], ["account.id"], name=op.f("fk_adjustment_event_written_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_adjustment_event")),
+    )
+    with op.batch_alter_table("adjustment_event", schema=None) as batch_op:
+        batch_op.create_index("ix_adjustment_event_adjustment_id_kind", ["adjustment_id", "kind"], unique=False)
+        batch_op.create_index(batch_op.f("ix_adjustment_event_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(
+            "uq_adjustment_event_ended",
+            ["adjustment_id"],
+            unique=True,
+            sqlite_where=sa.text("kind = 'ended'"),
+            postgresql_where=sa.text("kind = 'ended'"),
+        )
+
+    op.create_table(
+        "adjustment_outcome",
+        sa.Column(
+            "met",
+            sa.Enum("met", "not_met", "not_needed", name="met", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("happened_on", sa.Date(), nullable=False),
+        sa.Column("why", sa.String(length=500), nullable=False),
+        sa.Column("occasion_id", sa.Uuid(), nullable=True),
+        sa.Column("adjustment_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("written_by_id", sa.Uuid(), nullable=True),
+        sa.Column("written_by", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("met <> 'not_met' OR length(why) > 0", name=op.f("ck_adjustment_outcome_not_met_has_why")),
+        sa.ForeignKeyConstraint(
+            ["adjustment_id"], ["reasonable_adjustment.id"], name=op.f("fk_adjustment_outcome_adjustment_id")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_adjustment_outcome_person_id")),
+        sa.ForeignKeyConstraint(["written_by_id"], ["account.id"], name=op.f("fk_adjustment_outcome_written_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_adjustment_outcome")),
+    )
+    with op.batch_alter_table("adjustment_outcome", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_adjustment_outcome_adjustment_id_happened_on", ["adjustment_id", "happened_on"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_adjustment_outcome_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(
+            "uq_adjustment_outcome_occasion",
+            ["occasion_id", "adjustment_id"],
+            unique=True,
+            sqlite_where=sa.text("occasion_id IS NOT NULL"),
+            postgresql_where=sa.text("occasion_id IS NOT NULL"),
+        )
+
+    op.create_table(
+        "answer_link",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("letter_id", sa.Uuid(), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["letter_id"], ["letter.id"], name=op.f("fk_answer_link_letter_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_answer_link_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_answer_link")),
+        sa.UniqueConstraint("letter_id", name=op.f("uq_answer_link_letter_id")),
+    )
+    with op.batch_alter_table("answer_link", schema=None) as batch_op:
+        batch_op.create_index("uq_answer_link_token_hash", ["token_hash"], unique=True)
+
+    op.create_table(
+        "cannot_do",
+        sa.Column("said_on", sa.Date(), nullable=False),
+        sa.Column("reason", sa.String(length=4000), nullable=False),
+        sa.Column("instead", sa.String(length=4000), nullable=False),
+        sa.Column("lifted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("lifted_by", sa.String(length=200), nullable=False),
+        sa.Column("adjustment_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("written_by_id", sa.Uuid(), nullable=True),
+        sa.Column("written_by", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("length(instead) > 0", name=op.f("ck_cannot_do_has_instead")),
+        sa.CheckConstraint("length(reason) > 0", name=op.f("ck_cannot_do_has_reason")),
+        sa.ForeignKeyConstraint(
+            ["adjustment_id"], ["reasonable_adjustment.id"], name=op.f("fk_cannot_do_adjustment_id")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_cannot_do_person_id")),
+        sa.ForeignKeyConstraint(["written_by_id"], ["account.id"], name=op.f("fk_cannot_do_written_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cannot_do")),
+    )
+    with op.batch_alter_table("cannot_do", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_cannot_do_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(
+            "uq_cannot_do_standing",
+            ["adjustment_id"],
+            unique=True,
+            sqlite_where=sa.text("lifted_at IS NULL"),
+            postgresql_where=sa.text("lifted_at IS NULL"),
+        )
+
+    op.create_table(
+        "earlier_note",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("contact_id", sa.Uuid(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("changed_by_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["changed_by_id"], ["account.id"], name=op.f("fk_earlier_note_changed_by_id")),
+        sa.ForeignKeyConstraint(["contact_id"], ["contact.id"], name=op.f("fk_earlier_note_contact_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_earlier_note_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_earlier_note")),
+    )
+    with op.batch_alter_table("earlier_note", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_earlier_note_contact_id"), ["contact_id"], unique=False)
+
+    op.create_table(
+        "earlier_wording",
+        sa.Column("what", sa.String(length=500), nullable=False),
+        sa.Column("in_practice", sa.String(length=500), nullable=False),
+        sa.Column("why_it_matters", sa.String(length=4000), nullable=False),
+        sa.Column(
+            "how_we_know",
+            sa.Enum(
+                "told_us",
+                "carer_told_us",
+                "we_noticed",
+                "came_with_referral",
+                name="howweknow",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("adjustment_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("written_by_id", sa.Uuid(), nullable=True),
+        sa.Column("written_by", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["adjustment_id"], ["reasonable_adjustment.id"], name=op.f("fk_earlier_wording_adjustment_id")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_earlier_wording_person_id")),
+        sa.ForeignKeyConstraint(["written_by_id"], ["account.id"], name=op.f("fk_earlier_wording_written_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_earlier_wording")),
+    )
+    with op.batch_alter_table("earlier_wording", schema=None) as batch_op:
+        batch_op.create_index("ix_earlier_wording_adjustment_id", ["adjustment_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_earlier_wording_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "letter_sending",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("letter_id", sa.Uuid(), nullable=False),
+        sa.Column("contact_id", sa.Uuid(), nullable=False),
+        sa.Column("message_id", sa.Uuid(), nullable=False),
+        sa.Column("sent_by_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["contact_id"], ["contact.id"], name=op.f("fk_letter_sending_contact_id")),
+        sa.ForeignKeyConstraint(["letter_id"], ["letter.id"], name=op.f("fk_letter_sending_letter_id")),
+        sa.ForeignKeyConstraint(["message_id"], ["message.id"], name=op.f("fk_letter_sending_message_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_letter_sending_person_id")),
+        sa.ForeignKeyConstraint(["sent_by_id"], ["account.id"], name=op.f("fk_letter_sending_sent_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letter_sending")),
+        sa.UniqueConstraint("contact_id", name=op.f("uq_letter_sending_contact_id")),
+        sa.UniqueConstraint("letter_id", name=op.f("uq_letter_sending_letter_id")),
+        sa.UniqueConstraint("message_id", name=op.f("uq_letter_sending_message_id")),
+    )
+    with op.batch_alter_table("letter_sending", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_letter_sending_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_letter_sending_sent_by_id"), ["sent_by_id"], unique=False)
+
+    op.create_table(
+        "reply",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("letter_id", sa.Uuid(), nullable=True),
+        sa.Column("contact_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "way",
+            sa.Enum(
+                "text",
+                "email",
+                "letter",
+                "phone",
+                "voicemail",
+                "video",
+                "visit",
+                "clinic",
+                "through_someone",
+                name="way",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "pressed",
+            sa.Enum(
+                "yes",
+                "more_time",
+                "another_way",
+                name="pressedanswer",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("came_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("received_text_id", sa.Uuid(), nullable=True),
+        sa.Column("dealt_with_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("dealt_with_by_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["contact_id"], ["contact.id"], name=op.f("fk_reply_contact_id")),
+        sa.ForeignKeyConstraint(["dealt_with_by_id"], ["account.id"], name=op.f("fk_reply_dealt_with_by_id")),
+        sa.ForeignKeyConstraint(["letter_id"], ["letter.id"], name=op.f("fk_reply_letter_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_reply_person_id")),
+        sa.ForeignKeyConstraint(["received_text_id"], ["received_text.id"], name=op.f("fk_reply_received_text_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reply")),
+    )
+    with op.batch_alter_table("reply", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_reply_letter_id"), ["letter_id"], unique=False)
+        batch_op.create_index("ix_reply_person_id_came_at", ["person_id", "came_at"], unique=False)
+        batch_op.create_index(
+            "ix_reply_waiting",
+            ["person_id"],
+            unique=False,
+            sqlite_where=sa.text("dealt_with_at IS NULL"),
+            postgresql_where=sa.text("dealt_with_at IS NULL"),
+        )
+        batch_op.create_index("uq_reply_received_text_id", ["received_text_id"], unique=True)
+
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table("reply", schema=None) as batch_op:
+        batch_op.drop_index("uq_reply_received_text_id")
+        batch_op.drop_index(
+            "ix_reply_waiting",
+            sqlite_where=sa.text("dealt_with_at IS NULL"),
+            postgresql_where=sa.text("dealt_with_at IS NULL"),
+        )
+        batch_op.drop_index("ix_reply_person_id_came_at")
+        batch_op.drop_index(batch_op.f("ix_reply_letter_id"))
+
+    op.drop_table("reply")
+    with op.batch_alter_table("letter_sending", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_letter_sending_sent_by_id"))
+        batch_op.drop_index(batch_op.f("ix_letter_sending_person_id"))
+
+    op.drop_table("letter_sending")
+    with op.batch_alter_table("earlier_wording", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_earlier_wording_person_id"))
+        batch_op.drop_index("ix_earlier_wording_adjustment_id")
+
+    op.drop_table("earlier_wording")
+    with op.batch_alter_table("earlier_note", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_earlier_note_contact_id"))
+
+    op.drop_table("earlier_note")
+    with op.batch_alter_table("cannot_do", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_cannot_do_standing",
+            sqlite_where=sa.text("lifted_at IS NULL"),
+            postgresql_where=sa.text("lifted_at IS NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_cannot_do_person_id"))
+
+    op.drop_table("cannot_do")
+    with op.batch_alter_table("answer_link", schema=None) as batch_op:
+        batch_op.drop_index("uq_answer_link_token_hash")
+
+    op.drop_table("answer_link")
+    with op.batch_alter_table("adjustment_outcome", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_adjustment_outcome_occasion",
+            sqlite_where=sa.text("occasion_id IS NOT NULL"),
+            postgresql_where=sa.text("occasion_id IS NOT NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_adjustment_outcome_person_id"))
+        batch_op.drop_index("ix_adjustment_outcome_adjustment_id_happened_on")
+
+    op.drop_table("adjustment_outcome")
+    with op.batch_alter_table("adjustment_event", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_adjustment_event_ended",
+            sqlite_where=sa.text("kind = 'ended'"),
+            postgresql_where=sa.text("kind = 'ended'"),
+        )
+        batch_op.drop_index(batch_op.f("ix_adjustment_event_person_id"))
+        batch_op.drop_index("ix_adjustment_event_adjustment_id_kind")
+
+    op.drop_table("adjustment_event")
+    with op.batch_alter_table("way_preference", schema=None) as batch_op:
+        batch_op.drop_index("uq_way_preference_preferences_id_way")
+
+    op.drop_table("way_preference")
+    with op.batch_alter_table("time_preference", schema=None) as batch_op:
+        batch_op.drop_index("ix_time_preference_preferences_id")
+
+    op.drop_table("time_preference")
+    with op.batch_alter_table("reminder", schema=None) as batch_op:
+        batch_op.drop_index("ix_reminder_preferences_id")
+
+    op.drop_table("reminder")
+    with op.batch_alter_table("reasonable_adjustment", schema=None) as batch_op:
+        batch_op.drop_index("ix_reasonable_adjustment_review_on")
+        batch_op.drop_index("ix_reasonable_adjustment_person_id_position")
+        batch_op.drop_index(batch_op.f("ix_reasonable_adjustment_person_id"))
+        batch_op.drop_index(batch_op.f("ix_reasonable_adjustment_note_id"))
+
+    op.drop_table("reasonable_adjustment")
+    with op.batch_alter_table("letter", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_letter_person_id"))
+
+    op.drop_table("letter")
     with op.batch_alter_table("delivery_step", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_delivery_step_delivery_id"))
 
     op.drop_table("delivery_step")
+    with op.batch_alter_table("contact", schema=None) as batch_op:
+        batch_op.drop_index("ix_contact_person_id_at")
+        batch_op.drop_index("ix_contact_made_by_id_at")
+
+    op.drop_table("contact")
+    with op.batch_alter_table("answered_note", schema=None) as batch_op:
+        batch_op.drop_index("uq_answered_note_note_id")
+        batch_op.drop_index(batch_op.f("ix_answered_note_person_id"))
+
+    op.drop_table("answered_note")
+    with op.batch_alter_table("words_to_avoid_version", schema=None) as batch_op:
+        batch_op.drop_index("uq_words_to_avoid_version_team_id_number")
+
+    op.drop_table("words_to_avoid_version")
+    with op.batch_alter_table("unfiled_text", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_unfiled_text_number"))
+
+    op.drop_table("unfiled_text")
+    with op.batch_alter_table("template_version", schema=None) as batch_op:
+        batch_op.drop_index("uq_template_version_team_id_key_number")
+
+    op.drop_table("template_version")
+    with op.batch_alter_table("nothing_needed", schema=None) as batch_op:
+        batch_op.drop_index("ix_nothing_needed_person_id_asked_on")
+        batch_op.drop_index(batch_op.f("ix_nothing_needed_person_id"))
+
+    op.drop_table("nothing_needed")
     with op.batch_alter_table("message_decision", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_message_decision_message_id"))
 
@@ -226,6 +1166,10 @@ def downgrade() -> None:
         batch_op.drop_index("ix_delivery_state_due_at")
 
     op.drop_table("delivery")
+    with op.batch_alter_table("contact_preferences", schema=None) as batch_op:
+        batch_op.drop_index("ix_contact_preferences_person_id_told_at")
+
+    op.drop_table("contact_preferences")
     with op.batch_alter_table("received_text", schema=None) as batch_op:
         batch_op.drop_index("ix_received_text_handed_on_at")
         batch_op.drop_index("ix_received_text_from_number_received_at")
