@@ -84,3 +84,12 @@ class LimitRecord:
 
     account_ids: frozenset[UUID]
     reason: str
+
+
+@dataclass(frozen=True)
+class RecordDeath:
+    """Who told us that somebody has died, when, and on which day it was, where anybody said."""
+
+    told_by: str
+    told_on: date
+    died_on: date | None = None

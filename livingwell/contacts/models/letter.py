@@ -52,6 +52,7 @@ class Letter(Line, Versioned, Model):
     # Lists show neither: what shows or sends the whole letter asks for them.
     html: Mapped[str] = mapped_column(Text, default="", deferred=True, deferred_raiseload=True)
     pdf: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True, deferred_raiseload=True)
+    page_count: Mapped[int | None]
 
     sending: Mapped["LetterSending | None"] = relationship(uselist=False, lazy="raise_on_sql")
 

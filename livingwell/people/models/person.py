@@ -1,6 +1,7 @@
 """The person."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, Uuid, text
@@ -12,6 +13,9 @@ from livingwell.core.model import Identified, Instant, Timed, Versioned
 from livingwell.core.text import LINE, SHORT
 from livingwell.extensions import Model
 from livingwell.identity.models import Account
+
+if TYPE_CHECKING:
+    from livingwell.people.models.death import Death
 
 
 class Person(Identified, Timed, Versioned, Model):
@@ -42,6 +46,13 @@ class Person(Identified, Timed, Versioned, Model):
     gp_practice: Mapped[str] = mapped_column(String(SHORT), default="")
     language: Mapped[str] = mapped_column(String(SHORT), default="")
     interpreter: Mapped[str] = mapped_column(String(SHORT), default="")
+
+    death: Mapped["Death | None"] = relationship(
+        primaryjoin="and_(Death.person_id == Person.id, Death.taken_back_at.is_(None))",
+        lazy="raise_on_sql",
+        uselist=False,
+        viewonly=True,
+    )
 
     @property
     def person_id(self) -> UUID:

@@ -6,7 +6,7 @@ from datetime import date
 
 from livingwell.core.clock import in_london, today
 from livingwell.core.dates import long_date
-from livingwell.people.models import Allocation, AllocationRole, ImportedNote, Person
+from livingwell.people.models import Allocation, AllocationRole, Death, ImportedNote, Person
 
 TITLES = {AllocationRole.KEY_WORKER: "Key worker", AllocationRole.PEER: "Peer"}
 
@@ -21,7 +21,10 @@ class Matters:
 
 @dataclass(frozen=True)
 class Banner:
-    """Who the page is about. `recorded_name` is empty where it is the name that the person goes by."""
+    """Who the page is about. `recorded_name` is empty where it is the name that the person goes by.
+
+    `death` is a sentence, or empty.
+    """
 
     preferred_name: str
     name: str
@@ -32,6 +35,7 @@ class Banner:
     pronouns: str
     workers: str
     support: tuple[tuple[str, str], ...]
+    death: str = ""
 
     @classmethod
     def of(cls, person: Person, workers: Iterable[Allocation], notes: Iterable[ImportedNote]) -> "Banner":
@@ -46,7 +50,14 @@ class Banner:
             pronouns=person.pronouns,
             workers=workers_line(workers),
             support=tuple((note.said, source_of(note, person)) for note in notes),
+            death=death_line(person.preferred_name, person.death) if person.death else "",
         )
+
+
+def death_line(name: str, death: Death) -> str:
+    """Amara died on 3 June 2026. We heard on 5 June 2026 from her sister."""
+    died = f"{name} died on {long_date(death.died_on)}" if death.died_on else f"{name} has died"
+    return f"{died}. We heard on {long_date(death.told_on)} from {death.told_by}."
 
 
 def workers_line(workers: Iterable[Allocation]) -> str:

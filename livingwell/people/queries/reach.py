@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Date, Uuid, and_, bindparam, exists, or_, select
+from sqlalchemy.orm import joinedload
 
 from livingwell.core.actor import Actor
 from livingwell.core.clock import today
@@ -77,7 +78,7 @@ def is_hidden_from(actor: Actor | Anybody) -> ColumnElement[bool]:
 
 
 def person_within_reach(actor: Actor, person_id: UUID) -> Person:
-    """The person. Raises NotFound alike for somebody out of reach and for nobody."""
+    """The person, with their death if there is one. Raises NotFound alike for somebody out of reach and for nobody."""
     person: Person | None = db.session.scalar(_PERSON, {"sought_id": person_id, **reach_of(actor)})
     if person is None:
         raise NotFound
@@ -116,4 +117,6 @@ def _is_named(actor: Actor | Anybody) -> ColumnElement[bool]:
     )
 
 
-_PERSON = select(Person).where(Person.id == bindparam("sought_id"), within_reach(ANYBODY))
+_PERSON = (
+    select(Person).where(Person.id == bindparam("sought_id"), within_reach(ANYBODY)).options(joinedload(Person.death))
+)

@@ -1,0 +1,57 @@
+"""Writing down that somebody has died."""
+
+from livingwell.audit import record
+from livingwell.core.actor import Actor
+from livingwell.core.atomic import atomic
+from livingwell.core.clock import today
+from livingwell.core.errors import Conflict, Invalid
+from livingwell.core.text import clean
+from livingwell.delivery.actions import cancel_waiting
+from livingwell.extensions import db
+from livingwell.identity.permissions import Permission, require
+from livingwell.people.commands import RecordDeath
+from livingwell.people.models import Death, Person
+from livingwell.people.queries.deaths import death_of
+from livingwell.people.queries.reach import person_within_reach
+
+
+@atomic()
+def record_death(person: Person, command: RecordDeath, actor: Actor) -> Death:
+    """Write down that the person has died, and cancel every message that waits to go out to them.
+
+    Raises Conflict where it is written down already, Invalid for a day that can't be.
+    """
+    require(actor, Permission.CHANGE_PEOPLE)
+    person_within_reach(actor, person.id)
+    _require_days(person, command)
+    if death_of(person.id):
+        raise Conflict(f"It is written down already that {person.preferred_name} has died.")
+    death = Death(person_id=person.id, told_by=clean(command.told_by), told_on=command.told_on, died_on=command.died_on)
+    death.sign(actor)
+    db.session.add(death)
+    cancel_waiting(person.id, "We heard of the death.", actor)
+    record("record_death", actor, person.id)
+    return death
+
+
+@atomic()
+def take_death_back(person: Person, why: str, actor: Actor) -> None:
+    """It was recorded in error, with why. Raises Conflict where it doesn't stand."""
+    require(actor, Permission.CHANGE_PEOPLE)
+    person_within_reach(actor, person.id)
+    if not clean(why):
+        raise Invalid({"why": "Say how it came to be recorded in error"})
+    death = death_of(person.id)
+    if death is None:
+        raise Conflict("This was taken back already.")
+    death.take_back(clean(why), actor.account_id)
+    record("take_death_back", actor, person.id)
+
+
+def _require_days(person: Person, command: RecordDeath) -> None:
+    if not clean(command.told_by):
+        raise Invalid({"told_by": "Say who told us"})
+    if command.told_on > today():
+        raise Invalid({"told_on": "The day when we were told must be today or in the past"})
+    if command.died_on and not person.born_on <= command.died_on <= command.told_on:
+        raise Invalid({"died_on": "The day can’t be before they were born or after we were told"})
