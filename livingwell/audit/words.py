@@ -24,6 +24,7 @@ WORDS = {
     "close_discussion": "closed a discussion",
     "confirm_known_person": "confirmed to another team that {name} is known",
     "confirm_note": "confirmed with {name} what another record said",
+    "confirm_view": "said that a view, which somebody else wrote down, is right",
     "decide": "wrote down a decision",
     "decide_no_change": "wrote down that nothing changes, and why",
     "decide_to_turn_away": "wrote down the decision to turn the referral away",

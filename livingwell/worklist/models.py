@@ -9,6 +9,7 @@ from livingwell.careplans.models import Goal, Rating, Step
 from livingwell.careplans.models.needs import PlanNeeds
 from livingwell.discussions.models import CaseDiscussion, Challenge, Decision, Meeting, PersonLine, Telling
 from livingwell.people.models import Episode, Person
+from livingwell.people.queries.asks import Ask
 
 COMING = timedelta(days=7)
 """How far ahead Today looks for what is due."""
@@ -82,6 +83,7 @@ class Day:
     waiting: Sequence[Waiting]
     waiting_count: int
     answers: Answers
+    asks: Sequence[Ask]
 
     @property
     def person_ids(self) -> set[UUID]:
@@ -92,4 +94,5 @@ class Day:
             *(each.person.id for each in self.supported),
             *(each.person.id for each in self.waiting),
             *(place.person_id for place in places),
+            *(each.person.id for each in self.asks),
         }

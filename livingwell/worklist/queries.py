@@ -8,6 +8,7 @@ from livingwell.careplans.queries.needs_member import plan_needs, recent_ratings
 from livingwell.core.actor import Actor
 from livingwell.core.clock import today
 from livingwell.discussions.models import CaseDiscussion, Challenge, PersonLine
+from livingwell.discussions.queries import needs_member as discussions
 from livingwell.discussions.queries.agenda import agenda
 from livingwell.discussions.queries.decisions import open_decisions_of
 from livingwell.discussions.queries.needs_member import (
@@ -17,11 +18,16 @@ from livingwell.discussions.queries.needs_member import (
     tellings_promised,
 )
 from livingwell.people.models import Episode, Person
+from livingwell.people.queries.asks import asks
 from livingwell.people.queries.needs_member import episodes_supported, waiting_to_start
 from livingwell.worklist.models import COMING, COUNTED, LATELY, Answers, Day, NextMeeting, Promises, Supported, Waiting
 
 ANSWERS_SHOWN = 5
 WAITING_SHOWN = 5
+ASKS_SHOWN = 20
+
+ASKS = (*discussions.ASKS,)
+"""Every feature's statements of what waits for a member: read as one."""
 
 
 def day_of(actor: Actor) -> Day:
@@ -41,6 +47,7 @@ def day_of(actor: Actor) -> Day:
             ratings=recent_ratings(mine, today() - LATELY, ANSWERS_SHOWN),
             lines=[line for line in lines if line.is_their_own and line.person_id in mine],
         ),
+        asks=asks(actor, ASKS, ASKS_SHOWN),
     )
 
 

@@ -45,6 +45,7 @@ class Who(StrEnum):
 
 
 ONLY_ITS_OWN = {
+    "discussions.confirm_one_view",
     "discussions.close_one_challenge",
     "discussions.strike_one_answer",
     "discussions.strike_one_decision",

@@ -15,11 +15,13 @@ from livingwell.discussions.models import (
     Contribution,
     LivedExperienceAbsence,
     Perspective,
+    ViewConfirmation,
 )
 from livingwell.discussions.policy import account_of, may_close, require_chair
 from livingwell.discussions.queries.attendance import check_in
 from livingwell.discussions.queries.discussions import readiness
 from livingwell.discussions.queries.meetings import is_member, member
+from livingwell.discussions.queries.round import is_confirmed
 from livingwell.extensions import db
 
 PERSPECTIVE_OF_GUEST = {
@@ -52,6 +54,20 @@ def add_view(discussion: CaseDiscussion, command: AddView, actor: Actor) -> Cont
         _raise(view, discussion)
     record("add_view", actor, discussion.person_id)
     return view
+
+
+@atomic()
+def confirm_view(discussion: CaseDiscussion, view: Contribution, actor: Actor) -> ViewConfirmation:
+    """Whoever is named says that a view, which somebody else wrote down, is right. What is not is struck out."""
+    require_change(discussion, actor)
+    if view.said_by_id is None or view.said_by_id != actor.account_id:
+        raise Forbidden("Only whoever is named here can say whether it is right.")
+    if is_confirmed(view.id):
+        raise Conflict("You have said already that this is right.")
+    confirmed = ViewConfirmation(contribution_id=view.id, person_id=view.person_id, confirmed_by_id=actor.account_id)
+    db.session.add(confirmed)
+    record("confirm_view", actor, view.person_id)
+    return confirmed
 
 
 @atomic()

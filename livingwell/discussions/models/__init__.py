@@ -11,7 +11,12 @@ from livingwell.discussions.models.agenda import (
 from livingwell.discussions.models.attendance import Attendee, CheckIn
 from livingwell.discussions.models.challenge import Challenge, ChallengeAnswer
 from livingwell.discussions.models.closing import Closing, Missing, NotReadyToClose, Readiness, Telling
-from livingwell.discussions.models.contribution import Contribution, LivedExperienceAbsence, Perspective
+from livingwell.discussions.models.contribution import (
+    Contribution,
+    LivedExperienceAbsence,
+    Perspective,
+    ViewConfirmation,
+)
 from livingwell.discussions.models.decision import Decision, Doer, FollowThrough, NoChange, Outcome
 from livingwell.discussions.models.live import HERE_FOR, DiscussionStamp, Presence
 from livingwell.discussions.models.meeting import ExpectedMember, Meeting
@@ -48,5 +53,6 @@ __all__ = [
     "Readiness",
     "Reason",
     "Telling",
+    "ViewConfirmation",
     "Why",
 ]

@@ -66,6 +66,16 @@ class Contribution(Identified, Timed, Model):
         return account_id in (self.said_by_id, self.written_by_id)
 
 
+class ViewConfirmation(Identified, Timed, Model):
+    """Whoever is named as having said it says that a view, which somebody else wrote down, is right."""
+
+    __tablename__ = "view_confirmation"
+
+    contribution_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("contribution.id"), unique=True)
+    person_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("person.id"))
+    confirmed_by_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("account.id"))
+
+
 class LivedExperienceAbsence(Identified, Timed, Model):
     """The chair says why this discussion has no lived-experience view."""
 

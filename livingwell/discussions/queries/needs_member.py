@@ -1,9 +1,10 @@
 """What meetings and discussions need from a member: for a page about many people."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, exists, or_, select
+from sqlalchemy import Select, bindparam, exists, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from livingwell.core.actor import Actor
@@ -11,16 +12,20 @@ from livingwell.core.clock import now
 from livingwell.discussions.models import (
     CaseDiscussion,
     Challenge,
+    CheckIn,
     Closing,
     Contribution,
     Decision,
     Meeting,
     PersonLine,
     Telling,
+    ViewConfirmation,
 )
 from livingwell.discussions.queries.meetings import LONGEST_OVERRUN
 from livingwell.extensions import db
+from livingwell.identity.models import Account
 from livingwell.people.models import Person
+from livingwell.people.queries.asks import ask
 from livingwell.people.queries.reach import ANYBODY, reach_of, within_reach
 from livingwell.people.queries.striking import is_struck
 
@@ -109,3 +114,37 @@ _PLACES = (
     .options(contains_eager(CaseDiscussion.meeting))
     .order_by(Meeting.starts_at, CaseDiscussion.position, PersonLine.created_at)
 )
+
+WORDS_OF_YOURS = "discussions.words_of_yours"
+"""Somebody wrote down what the member is to have said, while the member was not checked in to the meeting."""
+
+_WAS_THERE = exists().where(
+    CheckIn.meeting_id == CaseDiscussion.meeting_id,
+    CheckIn.account_id == Contribution.said_by_id,
+    CheckIn.created_at <= Contribution.created_at,
+    or_(CheckIn.left_at.is_(None), CheckIn.left_at >= Contribution.created_at),
+)
+
+ASKS: tuple[Select[Any], ...] = (
+    select(
+        *ask(
+            WORDS_OF_YOURS,
+            person_id=Contribution.person_id,
+            row_id=Contribution.id,
+            place_id=Contribution.discussion_id,
+            since=Contribution.created_at,
+            by=Account.name,
+            words=Contribution.text,
+        )
+    )
+    .join(CaseDiscussion, CaseDiscussion.id == Contribution.discussion_id)
+    .join(Account, Account.id == Contribution.written_by_id)
+    .where(
+        Contribution.said_by_id == ANYBODY.account_id,
+        Contribution.written_by_id != Contribution.said_by_id,
+        ~_WAS_THERE,
+        ~exists().where(ViewConfirmation.contribution_id == Contribution.id),
+        ~is_struck(Contribution),
+    ),
+)
+"""What discussions ask of a member, for `people.queries.asks`."""

@@ -8,7 +8,7 @@ from sqlalchemy import Select, bindparam, exists, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from livingwell.core.errors import NotFound
-from livingwell.discussions.models import Challenge, ChallengeAnswer, Contribution
+from livingwell.discussions.models import Challenge, ChallengeAnswer, Contribution, ViewConfirmation
 from livingwell.extensions import db
 from livingwell.people.queries.striking import is_struck
 
@@ -94,3 +94,9 @@ def has_open_challenge(person_id: UUID, team_id: UUID) -> bool:
 def is_challenge(contribution_id: UUID) -> bool:
     """Whether a view was raised as a challenge."""
     return bool(db.session.scalar(select(exists().where(Challenge.contribution_id == contribution_id))))
+
+
+def is_confirmed(contribution_id: UUID) -> bool:
+    """Whether whoever is named as having said it has said that it is right."""
+    found = select(exists().where(ViewConfirmation.contribution_id == contribution_id))
+    return bool(db.session.scalar(found))

@@ -3,20 +3,24 @@
 from typing import Any
 from uuid import UUID
 
+from flask import request
+
 from livingwell.core.errors import Invalid
 from livingwell.discussions.actions.changing import require_not_closed
 from livingwell.discussions.actions.round import (
     add_view,
     answer_challenge,
     close_challenge,
+    confirm_view,
     say_why_no_lived_experience,
     take_challenge_on,
 )
+from livingwell.discussions.actions.striking import strike_view
 from livingwell.discussions.forms.the_round import ClosingWordsForm, ReasonForm, ViewForm, WordsForm
 from livingwell.discussions.queries.attendance import check_ins
 from livingwell.discussions.queries.discussions import discussion
 from livingwell.discussions.queries.meetings import members
-from livingwell.discussions.queries.round import challenge
+from livingwell.discussions.queries.round import challenge, contribution
 from livingwell.discussions.views.blueprint import discussions
 from livingwell.discussions.views.discussion import Refused, show_screen
 from livingwell.discussions.views.showing import speakers
@@ -46,6 +50,20 @@ def new_view(person: Person, discussion_id: UUID) -> Any:
         except Invalid as error:
             form.refuse(error)
     return show_screen(person, discussion_id, Refused("view", form))
+
+
+@discussions.post(f"{ADDRESS}/views/<uuid:view_id>/confirmation")
+@door(Permission.DISCUSS)
+def confirm_one_view(person: Person, discussion_id: UUID, view_id: UUID) -> Any:
+    """Say whether words that somebody else wrote down are one's own: yes, or no, which strikes them out."""
+    actor = current_actor()
+    here = discussion(actor, person.id, discussion_id)
+    view = contribution(here.id, view_id)
+    if request.form.get("is_right") == "no":
+        once(strike_view, here, view, f"{actor.name} did not say this", actor)
+        return see("worklist.show_today", said="It is struck out, and the history says why.")
+    once(confirm_view, here, view, actor)
+    return see("worklist.show_today", said="Thank you. It stands as your words.")
 
 
 @discussions.post(f"{ADDRESS}/challenges/<uuid:challenge_id>/answers")

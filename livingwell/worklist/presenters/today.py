@@ -9,6 +9,7 @@ from livingwell.core.clock import now
 from livingwell.core.dates import day_and_date
 from livingwell.worklist.models import LATELY, Day
 from livingwell.worklist.presenters.answers import Said, said_lately
+from livingwell.worklist.presenters.asked import AskRow, asked
 from livingwell.worklist.presenters.next_meeting import MeetingCard
 from livingwell.worklist.presenters.people import SupportedPeople, WaitingPeople
 from livingwell.worklist.presenters.promised import Promised
@@ -21,6 +22,7 @@ class Today:
     first_name: str
     date: str
     meeting: MeetingCard | None
+    asked: tuple[AskRow, ...]
     promised: Promised
     people: SupportedPeople
     waiting: WaitingPeople
@@ -40,11 +42,12 @@ class Today:
             first_name=actor.name.split()[0],
             date=day_and_date(day.today),
             meeting=MeetingCard.of(coming, actor.account_id, now(), has_teams=has_teams) if coming else None,
+            asked=asked(day.asks),
             promised=promised,
             people=people,
             waiting=WaitingPeople.of(day.waiting, day.waiting_count, day.today),
             answers=said_lately(day.answers, day.supported, day.today - LATELY),
-            is_quiet=not (promised.rows or promised.later or day.supported),
+            is_quiet=not (day.asks or promised.rows or promised.later or day.supported),
             meetings_href=url_for("discussions.list_meetings"),
             people_href=url_for("people.list_people"),
             decisions_href=url_for("discussions.list_decisions", mine=1),
