@@ -76,6 +76,10 @@ class ViewConfirmation(Identified, Timed, Model):
     confirmed_by_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("account.id"))
 
 
+WORDS_OF_YOURS = "discussions.words_of_yours"
+"""The kind of Ask: somebody wrote down what a member is to have said, who was not checked in to the meeting then."""
+
+
 class LivedExperienceAbsence(Identified, Timed, Model):
     """The chair says why this discussion has no lived-experience view."""
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import contains_eager, joinedload
 from livingwell.core.actor import Actor
 from livingwell.core.clock import now
 from livingwell.discussions.models import (
+    WORDS_OF_YOURS,
     CaseDiscussion,
     Challenge,
     CheckIn,
@@ -114,9 +115,6 @@ _PLACES = (
     .options(contains_eager(CaseDiscussion.meeting))
     .order_by(Meeting.starts_at, CaseDiscussion.position, PersonLine.created_at)
 )
-
-WORDS_OF_YOURS = "discussions.words_of_yours"
-"""Somebody wrote down what the member is to have said, while the member was not checked in to the meeting."""
 
 _WAS_THERE = exists().where(
     CheckIn.meeting_id == CaseDiscussion.meeting_id,

@@ -1,6 +1,7 @@
 """The person, how to reach them, their episodes of support, and who may not see them."""
 
 from livingwell.people.models.arrival import Arrival
+from livingwell.people.models.ask import Ask
 from livingwell.people.models.death import Death
 from livingwell.people.models.episode import Allocation, AllocationRole, Episode, EpisodeStage, ReferralSource
 from livingwell.people.models.importing import (
@@ -23,6 +24,7 @@ __all__ = [
     "Allocation",
     "AllocationRole",
     "Arrival",
+    "Ask",
     "Death",
     "Episode",
     "EpisodeStage",

@@ -1,31 +1,15 @@
 """What waits for a member's answer, told alike by every feature, so that Today reads all of it in one statement."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import ColumnElement, Label, Select, Text, Uuid, cast, literal, null, select, type_coerce, union_all
 
 from livingwell.core.actor import Actor
 from livingwell.core.model import Instant
 from livingwell.extensions import db
-from livingwell.people.models import Person
+from livingwell.people.models import Ask, Person
 from livingwell.people.queries.reach import ANYBODY, reach_of, within_reach
-
-
-@dataclass(frozen=True)
-class Ask:
-    """One thing that waits: what kind it is, about whom, the row, where it stands, since when, by whom, and words."""
-
-    kind: str
-    person: Person
-    row_id: UUID
-    place_id: UUID | None
-    since: datetime
-    by: str
-    words: str
 
 
 def ask(
