@@ -8,8 +8,7 @@ from uuid import UUID
 from livingwell.careplans.models import Goal, Rating, Step
 from livingwell.careplans.models.needs import PlanNeeds
 from livingwell.discussions.models import CaseDiscussion, Challenge, Decision, Meeting, PersonLine, Telling
-from livingwell.people.models import Episode, Person
-from livingwell.people.queries.asks import Ask
+from livingwell.people.models import Ask, Episode, Person
 
 COMING = timedelta(days=7)
 """How far ahead Today looks for what is due."""

@@ -12,6 +12,7 @@ from livingwell.discussions.models.attendance import Attendee, CheckIn
 from livingwell.discussions.models.challenge import Challenge, ChallengeAnswer
 from livingwell.discussions.models.closing import Closing, Missing, NotReadyToClose, Readiness, Telling
 from livingwell.discussions.models.contribution import (
+    WORDS_OF_YOURS,
     Contribution,
     LivedExperienceAbsence,
     Perspective,
@@ -26,6 +27,7 @@ __all__ = [
     "DEFAULT_MINUTES",
     "HERE_FOR",
     "LONGEST_MINUTES",
+    "WORDS_OF_YOURS",
     "AgendaRequest",
     "Attendee",
     "CaseDiscussion",

@@ -7,8 +7,8 @@ from flask import url_for
 
 from livingwell.core.clock import in_london
 from livingwell.core.dates import short_date
-from livingwell.discussions.queries.needs_member import WORDS_OF_YOURS
-from livingwell.people.queries.asks import Ask
+from livingwell.discussions.models import WORDS_OF_YOURS
+from livingwell.people.models import Ask
 
 
 @dataclass(frozen=True)
