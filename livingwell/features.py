@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from livingwell.adjustments.views import adjustments
 from livingwell.careplans.views import careplans
 from livingwell.contacts.views import contacts
 from livingwell.discussions.views import discussions
@@ -10,7 +11,7 @@ from livingwell.identity.views import identity
 from livingwell.people.views import people
 from livingwell.worklist.views import worklist
 
-BLUEPRINTS = (identity, drafts, people, contacts, careplans, discussions, worklist)
+BLUEPRINTS = (identity, drafts, people, adjustments, contacts, careplans, discussions, worklist)
 
 MENU = (
     ("Today", "worklist.show_today", "today"),

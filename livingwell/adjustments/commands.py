@@ -37,11 +37,10 @@ class Wording:
     why_it_matters: str
     how_we_know: HowWeKnow
     row_version: int | None
-    own_words: str = ""
 
 
 @dataclass(frozen=True)
-class Background:
+class Told:
     """What the person said about an impairment or a diagnosis, if they wanted to."""
 
     disclosure: Disclosure
@@ -79,3 +78,12 @@ class AnswerNote:
     on: date
     why: str = ""
     adjustments: tuple[NewAdjustment, ...] = ()
+
+
+@dataclass(frozen=True)
+class NotPossible:
+    """That we can't do it, why, and what is offered instead."""
+
+    on: date
+    reason: str
+    instead: str

@@ -28,6 +28,7 @@ _top_parts: dict[str, TopPart] = {}
 
 PAGES = (
     ("Overview", "people.show_person"),
+    ("Adjustments", "adjustments.list_adjustments"),
     ("Contacts", "contacts.list_contacts"),
     ("Plan", "careplans.show_plan"),
     ("Discussions", "discussions.list_discussions"),

@@ -4,6 +4,7 @@ const PARTS = [
   ["[data-idle-seconds]", () => import("./idle.js")],
   ["form[data-draft-url]", () => import("./drafts.js")],
   ["[data-live-url]", () => import("./live.js")],
+  ["[data-choices]", () => import("./choices.js")],
   ["[data-timer-minutes]", () => import("./timer.js")],
   ['[data-module^="nhsuk-"]', startNhsComponents],
   ["[hx-get], [hx-post]", loadHtmx],

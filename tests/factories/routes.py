@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import select
 from werkzeug.routing import Rule
@@ -22,6 +22,7 @@ from livingwell.extensions import db
 from livingwell.identity.actions.links import make_link
 from livingwell.identity.models import Account, Team
 from livingwell.people.models import Episode, Person
+from tests.factories.adjustments import make_adjustment
 from tests.factories.careplans import make_full_plan
 from tests.factories.discussions import (
     begin_discussion,
@@ -99,6 +100,8 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "target_id": lambda world: plan_in(world).goals[0].id,
     "line_kind": lambda world: "goal",
     "line_id": lambda world: plan_in(world).goals[0].id,
+    "adjustment_id": lambda world: make_adjustment(world.person, world.actor, f"Need {uuid4()}").id,
+    "happening": lambda world: "shared",
     "number": lambda world: plan_in(world) and 1,
 }
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from livingwell.adjustments import policy
+from livingwell.adjustments.actions.changing import require_no_day_to_come
 from livingwell.adjustments.catalogue import choice_of
 from livingwell.adjustments.commands import AddAdjustments, NewAdjustment
 from livingwell.adjustments.models import NothingNeeded, ReasonableAdjustment
@@ -27,18 +28,25 @@ def add_adjustments(person: Person, command: AddAdjustments, actor: Actor) -> Se
     One that is on record already is left as it is. Raises Invalid where nothing was picked or written, and Conflict
     where everything is there already.
     """
+    added = add_what_is_new(person, command, actor)
+    if not added:
+        raise Conflict("What you chose is on the list already.")
+    return added
+
+
+@atomic()
+def add_what_is_new(person: Person, command: AddAdjustments, actor: Actor) -> Sequence[ReasonableAdjustment]:
+    """The same, and nothing where everything is there already."""
     policy.require_change(actor, person.id)
     if not command.adjustments:
         raise Invalid({"picked": "Choose at least one, or write one in words of your own"})
     on = command.identified_on or today()
-    if on > today():
-        raise Invalid({"identified_on": "The date must be today or in the past"})
+    require_no_day_to_come(on)
     hold_person(person.id)
     added = _new_ones(person, command, on, actor)
-    if not added:
-        raise Conflict("What you chose is on the list already.")
-    db.session.add_all(added)
-    record("add_adjustments", actor, person.id)
+    if added:
+        db.session.add_all(added)
+        record("add_adjustments", actor, person.id)
     return added
 
 

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from livingwell.adjustments import policy
+from livingwell.adjustments.actions.changing import require_no_day_to_come
 from livingwell.adjustments.commands import OutcomeOf
 from livingwell.adjustments.models import AdjustmentOutcome, Met
 from livingwell.adjustments.queries.adjustments import adjustments_for_change
 from livingwell.audit import record
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
-from livingwell.core.clock import today
-from livingwell.core.errors import Invalid
 from livingwell.core.text import clean
 from livingwell.extensions import db
 from livingwell.people.models import Person
@@ -38,8 +37,7 @@ def record_outcomes(person: Person, outcomes: Sequence[OutcomeOf], actor: Actor)
 
 
 def _row(person: Person, outcome: OutcomeOf, actor: Actor) -> AdjustmentOutcome:
-    if outcome.on > today():
-        raise Invalid({"on": "The date must be today or in the past"})
+    require_no_day_to_come(outcome.on)
     row = AdjustmentOutcome(
         person_id=person.id,
         adjustment_id=outcome.adjustment_id,

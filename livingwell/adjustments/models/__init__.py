@@ -11,6 +11,7 @@ from livingwell.adjustments.models.preferences import (
     TimePreference,
     WayPreference,
 )
+from livingwell.adjustments.models.six_steps import SixStep, StepStanding, StepState, six_steps
 from livingwell.adjustments.models.ways import Background, HowWeKnow, SayingWho, Standing, TimeStanding, Way
 
 __all__ = [
@@ -33,9 +34,13 @@ __all__ = [
     "ReasonableAdjustment",
     "Reminder",
     "SayingWho",
+    "SixStep",
     "Standing",
+    "StepStanding",
+    "StepState",
     "TimePreference",
     "TimeStanding",
     "Way",
     "WayPreference",
+    "six_steps",
 ]

@@ -110,10 +110,10 @@ class ReasonableAdjustment(Line, Versioned, Model):
         return self.ending is None and self.cannot_do is None
 
     @property
-    def is_objected_to(self) -> bool:
-        """Whether the person objects to our sharing it."""
+    def objection(self) -> AdjustmentEvent | None:
+        """That the person objects to our sharing it, while they do."""
         said = self.latest(EventKind.OBJECTED, EventKind.NO_LONGER_OBJECTS)
-        return said is not None and said.kind is EventKind.OBJECTED
+        return said if said is not None and said.kind is EventKind.OBJECTED else None
 
     @property
     def last_outcome(self) -> AdjustmentOutcome | None:
@@ -131,6 +131,38 @@ class ReasonableAdjustment(Line, Versioned, Model):
         if self.cannot_do is not None:
             raise Conflict("We said that we can’t do this. Say first that we can after all.")
 
+    def require_may(self, kind: EventKind) -> None:
+        """Raise Conflict where this can't happen to it now: it has ended, or the person objects to sharing."""
+        self.require_open()
+        if kind in (EventKind.FLAGGED, EventKind.SHARED) and self.objection is not None:
+            raise Conflict("The person objects to our sharing this. Talk to them first.")
+        if kind is EventKind.OBJECTED and self.objection is not None:
+            raise Conflict("The objection is on record already.")
+        if kind is EventKind.NO_LONGER_OBJECTS and self.objection is None:
+            raise Conflict("No objection is on record.")
+
+    def reword(self, in_practice: str, why_it_matters: str, how_we_know: HowWeKnow) -> "EarlierWording | None":
+        """Put it in other words. Returns how it read before, or none where it said nothing yet or nothing changes."""
+        before = (self.in_practice, self.why_it_matters, self.how_we_know)
+        earlier = self._as_it_reads() if self.in_practice or self.why_it_matters else None
+        self.in_practice, self.why_it_matters, self.how_we_know = in_practice, why_it_matters, how_we_know
+        return earlier if before != (in_practice, why_it_matters, how_we_know) else None
+
+    def disclose(self, disclosure: Disclosure, impairment: str, diagnosis: str) -> None:
+        """Keep what the person said about an impairment or a diagnosis; nothing unless they gave it."""
+        is_given = disclosure is Disclosure.GIVEN
+        self.disclosure = disclosure
+        self.impairment, self.diagnosis = (impairment, diagnosis) if is_given else ("", "")
+
+    def _as_it_reads(self) -> "EarlierWording":
+        return EarlierWording(
+            person_id=self.person_id,
+            adjustment_id=self.id,
+            in_practice=self.in_practice,
+            why_it_matters=self.why_it_matters,
+            how_we_know=self.how_we_know,
+        )
+
 
 class EarlierWording(OfAnAdjustment, Model):
     """How an adjustment read until it was put in other words; whoever did that wrote the row. Nothing changes it."""
@@ -138,7 +170,6 @@ class EarlierWording(OfAnAdjustment, Model):
     __tablename__ = "earlier_wording"
     __table_args__ = (Index("ix_earlier_wording_adjustment_id", "adjustment_id"),)
 
-    what: Mapped[str] = mapped_column(String(LINE))
     in_practice: Mapped[str] = mapped_column(String(LINE), default="")
     why_it_matters: Mapped[str] = mapped_column(String(LONG), default="")
     how_we_know: Mapped[HowWeKnow] = mapped_column(choice(HowWeKnow))

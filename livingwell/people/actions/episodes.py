@@ -104,7 +104,7 @@ def _hand_on(
 
 @atomic()
 def confirm_note(note: ImportedNote, actor: Actor) -> ImportedNote:
-    """What another record said was talked through with the person, and stands."""
+    """What another record said was talked through with the person, whatever they said to it."""
     require(actor, Permission.CHANGE_PEOPLE)
     person_within_reach(actor, note.person_id)
     if note.confirmed_at:

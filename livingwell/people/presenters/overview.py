@@ -109,7 +109,7 @@ def note_card(note: ImportedNote, person: Person, struck: Mapping[UUID, Struck])
         id=note.id,
         said=note.said,
         source=f"{note.source}, {long_date(in_london(note.created_at).date())}",
-        state=f"Confirmed on {confirmed}" if confirmed else f"Not yet confirmed with {person.preferred_name}",
+        state=f"Talked through on {confirmed}" if confirmed else f"Not yet confirmed with {person.preferred_name}",
         is_open=not confirmed and out is None,
         out=out,
     )

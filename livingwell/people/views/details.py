@@ -5,9 +5,9 @@ from uuid import UUID
 
 from flask import Response
 
-from livingwell.drafts.kept import draft_of, once
+from livingwell.drafts.kept import draft_of
 from livingwell.identity.permissions import Permission
-from livingwell.people.actions import episodes, registering
+from livingwell.people.actions import registering
 from livingwell.people.actions.striking import strike
 from livingwell.people.door import door
 from livingwell.people.forms.details import EditDetailsForm
@@ -29,14 +29,6 @@ def edit_details(person: Person) -> Any:
         draft.save(registering.edit_details, person, form.command(person), current_actor())
         return see("people.show_person", person_id=person.id, said="The details are saved.")
     return page("people/edit_details.html", form=form, draft=draft, status=422 if form.errors else 200)
-
-
-@people.post("/people/<uuid:person_id>/notes/<uuid:note_id>/confirmation")
-@door(Permission.CHANGE_PEOPLE)
-def confirm_note(person: Person, note_id: UUID) -> Any:
-    """What was imported was talked through with the person."""
-    once(episodes.confirm_note, note_of(person.id, note_id), current_actor())
-    return see("people.show_person", person_id=person.id, said="Marked as confirmed.", anchor="imported")
 
 
 @people.route("/people/<uuid:person_id>/notes/<uuid:note_id>/error", methods=["GET", "POST"])

@@ -1,0 +1,55 @@
+"""What forms and pages call the choices of the models, in plain English."""
+
+from livingwell.adjustments.models import Category, Disclosure, EventKind, HowWeKnow, Met, SixStep
+
+CATEGORIES = {
+    Category.COMMUNICATION_SUPPORT: "How they communicate",
+    Category.COMMUNICATION_PROFESSIONAL: "Somebody who helps us communicate",
+    Category.CONTACT_METHOD: "Getting in touch",
+    Category.INFORMATION_FORMAT: "How written things look or sound",
+    Category.COMMUNICATION_NEEDS: "What makes talking easier",
+    Category.LANGUAGE: "Interpreter and language",
+    Category.SUPPORT: "Support around them",
+    Category.CARE: "Appointments and care",
+    Category.ENVIRONMENT: "The place",
+    Category.HEALTH_NEEDS: "Other health needs",
+    Category.BESPOKE: "Something else",
+}
+
+HOW_WE_KNOW = {
+    HowWeKnow.TOLD_US: "{name} told us",
+    HowWeKnow.CARER_TOLD_US: "A carer told us",
+    HowWeKnow.WE_NOTICED: "We noticed",
+    HowWeKnow.CAME_WITH_REFERRAL: "It came with the referral",
+}
+
+MET = {
+    Met.MET: "Met",
+    Met.NOT_MET: "Not met",
+    Met.NOT_NEEDED: "Not needed this time",
+}
+
+DISCLOSURES = {
+    Disclosure.GIVEN: "{name} told us",
+    Disclosure.PREFERS_NOT_TO_SAY: "{name} prefers not to say",
+    Disclosure.NOT_ASKED: "Nobody has asked",
+}
+
+STEPS = {
+    SixStep.IDENTIFY: "Identify",
+    SixStep.RECORD: "Record",
+    SixStep.FLAG: "Flag",
+    SixStep.SHARE: "Share",
+    SixStep.MEET: "Meet",
+    SixStep.REVIEW: "Review",
+}
+
+HAPPENED = {
+    EventKind.INFORMED: "{name} knows that this is on record",
+    EventKind.OBJECTED: "{name} objects to our sharing it",
+    EventKind.NO_LONGER_OBJECTS: "{name} no longer objects to sharing",
+    EventKind.FLAGGED: "On the national flag",
+    EventKind.SHARED: "Shared",
+    EventKind.REVIEWED: "Looked at again",
+    EventKind.ENDED: "Ended",
+}

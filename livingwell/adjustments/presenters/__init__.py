@@ -1,0 +1,1 @@
+"""What pages about adjustments and preferences show."""
