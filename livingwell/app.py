@@ -11,6 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from livingwell.careplans.queries.four_week_wait import PARTS, clock_parts
 from livingwell.careplans.views.top import matters_at_top
 from livingwell.config import ROOT, Settings
+from livingwell.contacts.views.engagement import engagement_picture
 from livingwell.core.clock import now
 from livingwell.delivery.above import above  # noqa: F401  brings the outbox's tables with it
 from livingwell.demo.views import demo
@@ -25,6 +26,7 @@ from livingwell.people.actions.limiting import keep_leads
 from livingwell.people.door import show_at_top
 from livingwell.people.four_week_wait import tell_parts
 from livingwell.people.queries.reach import person_within_reach
+from livingwell.people.views.overview import show_on_overview
 from livingwell.web import assets, field_rendering, navigation
 from livingwell.web.conflicts import savings
 from livingwell.web.errors import handle_errors
@@ -85,6 +87,7 @@ def prepare_pages(app: Flask) -> None:
     if _show_shell not in context_sources:
         context_sources.append(_show_shell)
     show_at_top("matters", matters_at_top)
+    show_on_overview("engagement", engagement_picture)
     tell_parts("careplans", PARTS, clock_parts)
 
 

@@ -7,6 +7,7 @@ from flask import request, url_for
 from livingwell.contacts.presenters.listing import contact_rows
 from livingwell.contacts.queries.contacts import PAGE, ContactsFound, contacts_of
 from livingwell.contacts.views.blueprint import contacts
+from livingwell.contacts.views.engagement import engagement_picture
 from livingwell.core.clock import now
 from livingwell.identity.permissions import Permission
 from livingwell.people.door import door
@@ -24,6 +25,7 @@ def list_contacts(person: Person) -> Any:
     found = contacts_of(person.id, number)
     return page(
         "contacts/list_contacts.html",
+        picture=engagement_picture(person) if number == 1 else None,
         rows=contact_rows(found.rows, person.preferred_name, now()),
         pages=_pages(person, number, found),
     )

@@ -1,5 +1,6 @@
 """A person's own page, and the steps of an episode."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -23,11 +24,18 @@ from livingwell.people.views.blueprint import people
 from livingwell.web.guards import current_actor
 from livingwell.web.page import page, see
 
+_parts: dict[str, Callable[[Person], Any]] = {}
+
+
+def show_on_overview(name: str, load: Callable[[Person], Any]) -> None:
+    """Have the overview show a part, as `parts.<name>`: for packages above, told by app.py."""
+    _parts[name] = load
+
 
 @people.get("/people/<uuid:person_id>")
 @door(Permission.SEE_PEOPLE)
 def show_person(person: Person) -> Any:
-    """The overview: words first, at the top; then where support stands, how to get in touch, and the history."""
+    """The overview: words first, at the top; then how we reach the person, where support stands, and the history."""
     actor, struck = current_actor(), struck_of(person.id)
     limit = limit_of(person.id)
     doubles = possible_doubles(actor, person) if limit else []
@@ -36,6 +44,7 @@ def show_person(person: Person) -> Any:
     cards = [episode_card(episode, struck, actor.team_ids) for episode in episodes_of(person.id)]
     return page(
         "people/show_person.html",
+        parts={name: load(person) for name, load in _parts.items()},
         episodes=cards,
         notes=[note_card(note, person, struck) for note in notes_of(person.id)],
         contact=contact_facts(person),

@@ -1,0 +1,10 @@
+"""The engagement picture, for whatever page shows it."""
+
+from livingwell.contacts.presenters.engagement import EngagementPicture
+from livingwell.contacts.queries.engagement import engagement_of
+from livingwell.people.models import Person
+
+
+def engagement_picture(person: Person) -> EngagementPicture:
+    """How we have reached the person, for components/engagement.html. Two statements."""
+    return EngagementPicture.of(engagement_of(person.id), person.preferred_name, person.pronouns)
