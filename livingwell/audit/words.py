@@ -70,6 +70,7 @@ WORDS = {
     "record_nothing_needed": "asked {name}, who needed no adjustment that day",
     "record_outcome_of_appointment": "wrote down what became of an appointment",
     "record_outcomes": "said whether adjustments were met",
+    "record_preferences": "wrote down how {name} asked to be reached",
     "refer_again": "recorded a new referral",
     "register_person": "registered {name}",
     "review_adjustment": "looked at an adjustment again",

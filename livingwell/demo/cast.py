@@ -8,13 +8,18 @@ from livingwell.careplans.models import Goal, Step
 from livingwell.core.actor import Actor
 from livingwell.core.clock import london_instant
 from livingwell.demo.stories.along_the_way import PEOPLE as ALONG_THE_WAY
+from livingwell.demo.stories.reaching.along_the_way import REACHED as REACHED_ALONG_THE_WAY
+from livingwell.demo.stories.reaching.under_way import REACHED as REACHED_UNDER_WAY
+from livingwell.demo.stories.reaching.waiting import REACHED as REACHED_WAITING
 from livingwell.demo.stories.under_way import PEOPLE as UNDER_WAY
 from livingwell.demo.stories.waiting import PEOPLE as WAITING
 from livingwell.demo.story import PersonStory
+from livingwell.demo.story_reaching import ReachStory
 from livingwell.identity.models import Account, Team
 from livingwell.people.models import Person
 
 EVERYBODY: tuple[PersonStory, ...] = (*UNDER_WAY, *ALONG_THE_WAY, *WAITING)
+HOW_REACHED: tuple[ReachStory, ...] = (*REACHED_UNDER_WAY, *REACHED_ALONG_THE_WAY, *REACHED_WAITING)
 
 
 @dataclass

@@ -1,6 +1,6 @@
 """Telling the demo: the team, everybody's story in the order of time, and today's meeting, ready to run."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from sqlalchemy import select
@@ -10,7 +10,7 @@ from livingwell.core.actor import Actor, Right, the_system
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import fixed, london_instant, today
 from livingwell.core.errors import Conflict
-from livingwell.demo.cast import EVERYBODY, Cast
+from livingwell.demo.cast import EVERYBODY, HOW_REACHED, Cast
 from livingwell.demo.events import Event, tell
 from livingwell.demo.models import DemoMark
 from livingwell.demo.queries import has_accounts, is_told
@@ -19,6 +19,7 @@ from livingwell.demo.stories.members import ADMINISTRATOR, MEMBERS, TEAM
 from livingwell.demo.story import MemberStory, PersonStory
 from livingwell.demo.telling_meetings import MeetingTelling
 from livingwell.demo.telling_plans import PlanTelling
+from livingwell.demo.telling_reaching import ReachTelling
 from livingwell.extensions import db
 from livingwell.identity.models import Account, Membership, Profession, Team
 from livingwell.people.actions.episodes import accept_referrals, allocate, start_support
@@ -40,8 +41,8 @@ def require_demo_database() -> None:
         raise NotTheDemo("This database holds accounts that the demo did not make. Choose another DATABASE_URL.")
 
 
-def tell_demo() -> Cast:
-    """Fill an empty database with the demo. Raises NotTheDemo for any other."""
+def tell_demo(until: datetime | None = None) -> Cast:
+    """Fill an empty database with the demo, or with what had happened by some time. Raises NotTheDemo for any other."""
     require_demo_database()
     cast = gather_team()
     plans = [PlanTelling(story, cast) for story in EVERYBODY]
@@ -49,7 +50,8 @@ def tell_demo() -> Cast:
     events = [event for story in EVERYBODY for event in referral_events(story, cast)]
     events += [event for plan in plans for event in plan.events()]
     events += [event for meeting in meetings for event in meeting.events()]
-    tell(events)
+    events += [event for told in HOW_REACHED for event in ReachTelling(told, cast).events()]
+    tell(event for event in events if until is None or event.at < until)
     return cast
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from enum import Enum
 from typing import Any
 from uuid import UUID
@@ -51,7 +51,7 @@ def literal(value: Any) -> str:
             return quoted(value.hex)
         case datetime():
             return quoted(value.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds"))
-        case date():
+        case date() | time():
             return quoted(value.isoformat())
         case str():
             return quoted(value)

@@ -94,7 +94,7 @@ TWO_WEEKS_AGO = MeetingStory(
                     answered_by="Ruth Okafor",
                     settled="Yes. And I’d like us to look at who else we only ring.",
                 ),
-                ViewStory("Mel Hart", "Her e-mail is clear and warm. I’d like to work with her."),
+                ViewStory("Mel Hart", "Her text is clear and warm. I’d like to work with her."),
             ),
             decisions=(
                 DecisionStory(
@@ -114,7 +114,7 @@ TWO_WEEKS_AGO = MeetingStory(
             ),
             told="Hello Leila, I’m sorry we kept ringing. We’d like to work with you, in writing. Mel",
             told_by="Mel Hart",
-            told_how="e-mail",
+            told_how="text",
         ),
         DiscussionStory(
             "Siân Pryce",

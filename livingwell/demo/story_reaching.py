@@ -1,0 +1,173 @@
+"""How the story of reaching and supporting somebody is told: what they asked, what they need, and every contact."""
+
+from dataclasses import dataclass
+from datetime import time
+
+from livingwell.adjustments.models import (
+    Background,
+    Category,
+    EventKind,
+    HowWeKnow,
+    SayingWho,
+    Standing,
+    TimeStanding,
+    Way,
+)
+from livingwell.contacts.models import Outcome
+
+
+@dataclass(frozen=True)
+class WayStory:
+    """What the person said about one way."""
+
+    way: Way
+    standing: Standing
+    why: str = ""
+
+
+def best(way: Way, why: str = "") -> WayStory:
+    """The way, or one of the ways, that they like best."""
+    return WayStory(way, Standing.BEST, why)
+
+
+def fine(way: Way, why: str = "") -> WayStory:
+    """A way that does as well."""
+    return WayStory(way, Standing.FINE, why)
+
+
+def if_urgent(way: Way, why: str) -> WayStory:
+    """A way for what cannot wait, and for nothing else."""
+    return WayStory(way, Standing.ONLY_IF_URGENT, why)
+
+
+def never(way: Way, why: str) -> WayStory:
+    """A way that they do not want."""
+    return WayStory(way, Standing.NOT_WANTED, why)
+
+
+def not_safe(way: Way, why: str) -> WayStory:
+    """A way on which somebody else may read or hear it."""
+    return WayStory(way, Standing.NOT_SAFE, why)
+
+
+@dataclass(frozen=True)
+class TimeStory:
+    """A time that is good for the person, or not. `weekdays` as digits from 1 for Monday; "" is every day."""
+
+    standing: TimeStanding
+    why: str = ""
+    starts: time | None = None
+    ends: time | None = None
+    weekdays: str = ""
+
+
+@dataclass(frozen=True)
+class FormatStory:
+    """How what is written should look."""
+
+    is_plain: bool = False
+    is_bulleted: bool = False
+    is_easy_read: bool = False
+    is_audio_ready: bool = False
+    font_points: int | None = None
+    background: Background = Background.WHITE
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class PreferencesStory:
+    """What the person told a member about reaching them, from that day on. Reminders are (hours before, how)."""
+
+    days_ago: int
+    to: str
+    ways: tuple[WayStory, ...]
+    words: str = ""
+    how_we_know: HowWeKnow = HowWeKnow.TOLD_US
+    times: tuple[TimeStory, ...] = ()
+    notice_hours: int | None = None
+    comes_from: str = ""
+    saying_who: SayingWho = SayingWho.NOT_ASKED
+    may_show_health: bool = False
+    format: FormatStory = FormatStory()
+    reminders: tuple[tuple[int, Way], ...] = ()
+
+
+@dataclass(frozen=True)
+class HappeningStory:
+    """Something that happened to an adjustment: shared with whom, flagged, reviewed and when next."""
+
+    kind: EventKind
+    days_ago: int
+    said: str = ""
+    review_in_days: int | None = None
+
+
+@dataclass(frozen=True)
+class CannotStory:
+    """That we can't do one, why, and what is offered instead."""
+
+    days_ago: int
+    reason: str
+    instead: str
+
+
+@dataclass(frozen=True)
+class AdjustmentStory:
+    """Something that we do otherwise for one person: a choice of the catalogue by its key, or own words."""
+
+    choice: str
+    in_practice: str
+    why: str
+    own_words: str = ""
+    category: Category = Category.BESPOKE
+    how_we_know: HowWeKnow = HowWeKnow.TOLD_US
+    life: tuple[HappeningStory, ...] = ()
+    cannot: CannotStory | None = None
+
+
+@dataclass(frozen=True)
+class ContactStory:
+    """An attempt, or the person reaching us. `met` counts adjustments from 0; `not_met` says why for each."""
+
+    days_ago: int
+    hour: int
+    by: str
+    way: Way
+    outcome: Outcome
+    note: str = ""
+    minute: int = 0
+    reason: str = ""
+    is_from_the_person: bool = False
+    met: tuple[int, ...] = ()
+    not_met: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class AppointmentStory:
+    """An appointment, agreed some days before it. Without an outcome it is still to come."""
+
+    in_days: int
+    hour: int
+    by: str
+    way: Way
+    place: str
+    days_notice: int
+    outcome: Outcome | None = None
+    note: str = ""
+    minute: int = 0
+    reason: str = ""
+    met: tuple[int, ...] = ()
+    not_met: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class ReachStory:
+    """One person, as they asked to be reached and supported, and as we did."""
+
+    person: str
+    preferences: tuple[PreferencesStory, ...] = ()
+    adjustments: tuple[AdjustmentStory, ...] = ()
+    adjustments_days_ago: int = 0
+    recorded_by: str = ""
+    contacts: tuple[ContactStory, ...] = ()
+    appointments: tuple[AppointmentStory, ...] = ()
