@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from livingwell.adjustments.models import Way
+from livingwell.adjustments.models import Met, Way
 from livingwell.contacts.models import ContactKind, Outcome
 
 
@@ -63,3 +63,12 @@ class RecordOutcome:
     note: str | None = None
     because: Because = NO_REASON
     row_version: int | None = None
+
+
+@dataclass(frozen=True)
+class CheckOf:
+    """An adjustment that was not met, and why, or was not needed this time."""
+
+    adjustment_id: UUID
+    met: Met
+    why: str = ""

@@ -1,5 +1,6 @@
 """The guard: when a contact may go against what the person asked, and who may say so."""
 
+from livingwell.adjustments.models import Standing
 from livingwell.contacts.commands import Because
 from livingwell.contacts.models import Judgement
 from livingwell.core.errors import Conflict
@@ -12,11 +13,20 @@ NOT_SAFE = (
 
 
 class GoesAgainst(Conflict):
-    """It goes against what the person asked. Carries what they said, so that the page can show it first."""
+    """It goes against what the person asked. Carries what they said, so that the page can show it first.
 
-    def __init__(self, judgement: Judgement, message: str) -> None:
+    It holds no row, so that it can still be read once the action is rolled back. `ways` are the ways that they asked
+    for, the best first. `needs_lead`: it is not safe, and whoever asks leads no team of the person.
+    """
+
+    def __init__(self, judgement: Judgement, message: str, *, needs_lead: bool = False) -> None:
         super().__init__(message)
-        self.judgement = judgement
+        self.objections = judgement.objections
+        self.needs_lead = needs_lead
+        said = judgement.preferences
+        self.told_at = said.told_at if said else None
+        self.words = said.words if said else ""
+        self.ways = (*said.ways_that_are(Standing.BEST), *said.ways_that_are(Standing.FINE)) if said else ()
 
 
 def require_may_go_on(judgement: Judgement, because: Because, *, is_lead: bool) -> None:
@@ -27,7 +37,7 @@ def require_may_go_on(judgement: Judgement, because: Because, *, is_lead: bool) 
     if because.is_emergency or not judgement.objections:
         return
     if judgement.is_not_safe and not is_lead:
-        raise GoesAgainst(judgement, NOT_SAFE)
+        raise GoesAgainst(judgement, NOT_SAFE, needs_lead=True)
     require_reason(judgement, because)
 
 

@@ -30,6 +30,12 @@ def london_instant(day: date, hour: int, minute: int = 0) -> datetime:
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=LONDON).astimezone(UTC)
 
 
+def is_skipped(day: date, hour: int, minute: int = 0) -> bool:
+    """Whether no wall clock in London shows that time that day, because clocks go forward over it."""
+    shown = in_london(london_instant(day, hour, minute))
+    return (shown.hour, shown.minute) != (hour, minute)
+
+
 @contextmanager
 def fixed(instant: datetime) -> Iterator[None]:
     """Hold the clock at an instant, in every thread: for tests and for telling the demo's past."""

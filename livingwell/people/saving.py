@@ -12,11 +12,14 @@ from livingwell.web.page import page
 
 
 def saved(form: PersonForm, draft: FormDraft | None, action: Callable[[], Any]) -> bool:
-    """Whether the form was sent, was right, and was saved. What the action refuses is said in the form."""
+    """Whether the form was sent, was right, and was saved. What the action refuses is said in the form.
+
+    The id of what the action made is then in `form.made_id`, also when the same form was sent twice.
+    """
     if not form.validate_on_submit():
         return False
     try:
-        draft.save(action) if draft else once(action)
+        form.made_id = draft.save(action) if draft else once(action)
     except Stale:
         raise  # it has a page of its own, with both texts
     except Invalid as error:

@@ -90,7 +90,7 @@ def test_the_guard_carries_what_they_said(desk: Desk) -> None:
     tell_preferences(desk.amara, desk.nurse)
     with pytest.raises(GoesAgainst) as refused:
         make_contact(desk.amara, desk.nurse, Way.PHONE)
-    [objection] = refused.value.judgement.objections
+    [objection] = refused.value.objections
     assert objection.words == "My heart goes for an hour and I still can’t pick up. Please write."
     assert contacts_of(desk.amara.id).rows == []
 
@@ -123,7 +123,7 @@ def test_an_appointment_with_less_notice_than_asked_is_guarded(desk: Desk) -> No
     tell_preferences(desk.amara, desk.nurse, {Way.VISIT: Standing.FINE}, notice_hours=48)
     with pytest.raises(GoesAgainst) as refused:
         make_appointment(desk.amara, desk.nurse, now() + timedelta(hours=24))
-    assert [each.against for each in refused.value.judgement.objections] == [Against.NOTICE]
+    assert [each.against for each in refused.value.objections] == [Against.NOTICE]
     assert make_appointment(desk.amara, desk.nurse, now() + timedelta(hours=48)).as_asked is AsAsked.AS_ASKED
 
 

@@ -3,8 +3,12 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from livingwell.adjustments.actions.adding import add_adjustments
+from livingwell.adjustments.commands import AddAdjustments, NewAdjustment
 from livingwell.adjustments.models import (
     ContactPreferences,
+    HowWeKnow,
+    ReasonableAdjustment,
     Reminder,
     Standing,
     TimePreference,
@@ -17,7 +21,7 @@ from livingwell.contacts.commands import LogContact, PlanAppointment
 from livingwell.contacts.models import Contact, Outcome
 from livingwell.core.actor import Actor, Right
 from livingwell.core.atomic import atomic
-from livingwell.core.clock import now
+from livingwell.core.clock import fixed, now
 from livingwell.extensions import db
 from livingwell.people.models import Person
 from tests.factories.discussions import Room
@@ -75,3 +79,11 @@ def tell_preferences(
     db.session.add(preferences)
     record("tell_preferences", actor, person.id)
     return preferences
+
+
+def make_adjustment(person: Person, actor: Actor, what: str = "Low light") -> ReasonableAdjustment:
+    """An adjustment in the person's own words, on record since an hour ago."""
+    with fixed(now() - timedelta(hours=1)):
+        command = AddAdjustments((NewAdjustment(own_words=what),), HowWeKnow.TOLD_US)
+        [made] = add_adjustments(person, command, actor)
+    return made

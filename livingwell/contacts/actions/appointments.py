@@ -1,6 +1,6 @@
 """Appointments: planned, moved, and what became of them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from livingwell.audit import record
@@ -23,6 +23,8 @@ from livingwell.core.clock import now
 from livingwell.core.errors import Conflict, Invalid
 from livingwell.extensions import db
 from livingwell.people.models import Person
+
+FURTHEST = timedelta(days=2 * 365)
 
 
 @atomic()
@@ -114,6 +116,8 @@ def _judge_again(contact: Contact, command: RecordOutcome, actor: Actor) -> None
 def _require_to_come(command: PlanAppointment, agreed_at: datetime) -> None:
     if command.at <= now():
         raise Invalid({"on": "This time has passed. Log it as a contact, or plan another time"})
+    if command.at > now() + FURTHEST:
+        raise Invalid({"on": "This is more than two years ahead. Check the year"})
     if command.ends_at is not None and command.ends_at <= command.at:
         raise Invalid({"minutes": "It must end after it starts"})
     if agreed_at > now():

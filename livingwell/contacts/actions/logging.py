@@ -1,6 +1,6 @@
 """Logging a contact that has been."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from livingwell.audit import record
 from livingwell.contacts.actions.judging import (
@@ -16,7 +16,7 @@ from livingwell.contacts.commands import LogContact
 from livingwell.contacts.models import Contact
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
-from livingwell.core.clock import now
+from livingwell.core.clock import in_london, now
 from livingwell.core.errors import Invalid
 from livingwell.extensions import db
 from livingwell.people.models import Person
@@ -30,7 +30,7 @@ def log_contact(person: Person, command: LogContact, actor: Actor) -> Contact:
     """
     require_reach(person.id, actor)
     at = command.at or now()
-    _require_has_been(command, at)
+    _require_has_been(command, at, person.born_on)
     occasion = Occasion(command.kind, command.way, at, command.agreed_at)
     judgement = let_through(person.id, occasion, command.because, actor)
     contact = Contact(
@@ -53,9 +53,11 @@ def log_contact(person: Person, command: LogContact, actor: Actor) -> Contact:
     return contact
 
 
-def _require_has_been(command: LogContact, at: datetime) -> None:
+def _require_has_been(command: LogContact, at: datetime, born_on: date) -> None:
     if at > now():
         raise Invalid({"on": "This is still to come. Plan it as an appointment, or put in when it was"})
+    if in_london(at).date() < born_on:
+        raise Invalid({"on": "This is before they were born. Check the year"})
     if command.agreed_at and command.agreed_at > at:
         raise Invalid({"agreed_on": "It can’t have been agreed after it took place"})
     if not command.outcome.fits(command.kind):

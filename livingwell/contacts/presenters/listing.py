@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from livingwell.contacts.models import AsAsked, Contact
-from livingwell.contacts.presenters.words import AS_ASKED, KINDS, WAYS, outcome_words
+from livingwell.contacts.words import AS_ASKED, KINDS, WAYS, outcome_words
 from livingwell.core.dates import date_and_time
 
 

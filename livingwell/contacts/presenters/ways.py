@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from livingwell.adjustments.models import Standing, Way
-from livingwell.contacts.presenters.words import WAYS
+from livingwell.contacts.words import WAYS
 
 # What one contact of each way is called, several of them, and the way itself as somebody asks for it.
 _NOUNS = {

@@ -40,6 +40,17 @@ def contact_of(person_id: UUID, contact_id: UUID) -> Contact:
     return found
 
 
+def appointments_ahead(person_id: UUID) -> Sequence[Contact]:
+    """Appointments of which nobody said yet what became, the earliest first: to come, or waiting for an answer."""
+    return db.session.scalars(_of(person_id).where(Contact.outcome.is_(None)).order_by(Contact.at, Contact.id)).all()
+
+
+def latest_contacts(person_id: UUID, most: int) -> Sequence[Contact]:
+    """The last few that have been, the latest first."""
+    been = _of(person_id).where(Contact.outcome.is_not(None))
+    return db.session.scalars(been.order_by(Contact.at.desc(), Contact.id).limit(most)).all()
+
+
 def earlier_notes(contact_id: UUID) -> Sequence[EarlierNote]:
     """How its note read before, the latest first."""
     wanted = select(EarlierNote).where(EarlierNote.contact_id == contact_id)

@@ -1,6 +1,7 @@
 """The form that speaks of the person by name."""
 
 from typing import Any
+from uuid import UUID
 
 from wtforms.fields import SelectChoice
 
@@ -12,6 +13,8 @@ OK, CONFLICT, UNPROCESSABLE = 200, 409, 422
 
 class PersonForm(Form):
     """A form whose labels, hints and choices say {name} where the person is meant."""
+
+    made_id: UUID | None = None
 
     def __init__(self, *args: Any, name: str, **values: Any) -> None:
         super().__init__(*args, **values)
