@@ -11,9 +11,11 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from livingwell.careplans.queries.four_week_wait import PARTS, clock_parts
 from livingwell.careplans.views.top import matters_at_top
 from livingwell.config import ROOT, Settings
+from livingwell.contacts.actions.replying import file_text
+from livingwell.contacts.queries.stopping import may_still_go
 from livingwell.contacts.views.engagement import engagement_picture
 from livingwell.core.clock import now
-from livingwell.delivery.above import above  # noqa: F401  brings the outbox's tables with it
+from livingwell.delivery.above import above
 from livingwell.demo.views import demo
 from livingwell.drafts.views import reach
 from livingwell.extensions import csrf, db, htmx, login, migrate, prepare_engine
@@ -46,6 +48,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     refuse_unreadable(app)
     prepare_pages(app)
     connect_database(app)
+    answer_the_worker()
     sign_people_in(app)
     add_headers(app)
     handle_errors(app)
@@ -120,6 +123,11 @@ def connect_database(app: Flask) -> None:
     with app.app_context():
         prepare_engine(db.engine)
     migrate.init_app(app, db, directory=str(ROOT / "migrations"), render_as_batch=True)
+
+
+def answer_the_worker() -> None:
+    """What the outbox asks of the packages above it: whether a message may still go, and whose a text is."""
+    above.may_still_go, above.file_text = may_still_go, file_text
 
 
 def sign_people_in(app: Flask) -> None:

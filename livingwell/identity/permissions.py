@@ -34,6 +34,7 @@ class Permission(StrEnum):
     MARK_LIVED_EXPERIENCE = "mark_lived_experience"
     SEE_CONTACTS = "see_contacts"
     LOG_CONTACTS = "log_contacts"
+    CHANGE_TEMPLATES = "change_templates"
     MANAGE_ACCOUNTS = "manage_accounts"
 
 
@@ -51,6 +52,7 @@ _MEMBER = frozenset(
         Permission.DISCUSS,
         Permission.SEE_CONTACTS,
         Permission.LOG_CONTACTS,
+        Permission.CHANGE_TEMPLATES,
     }
 )
 

@@ -28,7 +28,8 @@ class PressedAnswer(StrEnum):
 class Reply(Identified, Timed, Model):
     """Something that the person answered. It waits on Today until a member has dealt with it.
 
-    `letter_id` is the question it is filed with, if there was an open one. `pressed` is None for words of their own.
+    `letter_id` is the question it is filed with, if there was an open one, and `contact_id` that contact; without one,
+    the contact from the person that whoever dealt with it logged. `pressed` is None for words of their own.
     """
 
     __tablename__ = "reply"
@@ -45,7 +46,7 @@ class Reply(Identified, Timed, Model):
 
     person_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("person.id"))
     letter_id: Mapped[UUID | None] = mapped_column(Uuid, ForeignKey("letter.id"), index=True)
-    contact_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("contact.id"))
+    contact_id: Mapped[UUID | None] = mapped_column(Uuid, ForeignKey("contact.id"))
     way: Mapped[Way] = mapped_column(choice(Way))
     pressed: Mapped[PressedAnswer | None] = mapped_column(choice(PressedAnswer))
     words: Mapped[str] = mapped_column(Text, default="")

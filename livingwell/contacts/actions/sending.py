@@ -1,0 +1,117 @@
+"""Sending what was written: the contact, the message of the outbox and the letter's own row, or none of them."""
+
+from livingwell.adjustments.models import Way
+from livingwell.audit import record
+from livingwell.contacts.actions.judging import account_of, require_reach
+from livingwell.contacts.actions.logging import log_contact
+from livingwell.contacts.commands import NO_REASON, Because, LogContact
+from livingwell.contacts.models import Letter, LetterFormat, LetterSending, Outcome
+from livingwell.contacts.queries.letters import locked_letter
+from livingwell.contacts.queries.preferences import in_force_at
+from livingwell.contacts.queries.stopping import why_nothing_goes
+from livingwell.contacts.wording.addresses import address_for, is_complete
+from livingwell.core.actor import Actor
+from livingwell.core.atomic import atomic
+from livingwell.core.clock import now
+from livingwell.core.errors import Conflict
+from livingwell.core.text import LONG
+from livingwell.delivery.actions import put_in_outbox
+from livingwell.delivery.commands import File, Outgoing
+from livingwell.delivery.models import Channel
+from livingwell.extensions import db
+from livingwell.people.models import Person
+
+MOST_PAGES = 10  # of a letter that GOV.UK Notify prints
+
+
+@atomic()
+def send_letter(
+    letter: Letter, person: Person, actor: Actor, because: Because = NO_REASON, row_version: int | None = None
+) -> LetterSending:
+    """Send it, byte for byte as it was previewed, and log it as a contact that is judged like any other.
+
+    Raises GoesAgainst where the person said no to it, Conflict where it was sent before or nothing may go out, Stale
+    where it was changed since it was looked at.
+    """
+    require_reach(person.id, actor)
+    letter = locked_letter(letter.id)
+    letter.require_not_sent()
+    letter.require_version(row_version, {"words": letter.words})
+    if why_not := why_nothing_goes(person.id):
+        raise Conflict(why_not)
+    _require_as_they_ask_now(letter, person)
+    contact = log_contact(person, LogContact(letter.way, Outcome.SENT, note=_noted(letter), because=because), actor)
+    message = put_in_outbox(_outgoing(letter, actor))
+    sending = LetterSending(
+        person_id=person.id,
+        letter_id=letter.id,
+        contact=contact,
+        message_id=message.id,
+        sent_by_id=account_of(actor),
+    )
+    letter.sending = sending
+    db.session.add(sending)
+    record("send_letter", actor, person.id)
+    return sending
+
+
+def _require_as_they_ask_now(letter: Letter, person: Person) -> None:
+    """Raise Conflict where the person has changed their format or address since it was made."""
+    is_letter = letter.way is Way.LETTER
+    if address_for(person, letter.way) != (letter.address_lines if is_letter else letter.to_address):
+        raise Conflict("The address has changed since this was made. Change the words, or make it again as they are.")
+    if LetterFormat.of(in_force_at(person.id, now())) != letter.format:
+        raise Conflict(
+            f"{person.preferred_name} has asked for another format since this was made. Make it again, and look at it."
+        )
+
+
+def channel_for(letter: Letter) -> Channel:
+    """How it goes out. A letter is printed here where the post service can't print it as the person asked."""
+    if letter.way is Way.TEXT:
+        return Channel.TEXT
+    if letter.way is Way.EMAIL:
+        return Channel.EMAIL
+    return Channel.LETTER if not why_print_here(letter) else Channel.PRINT
+
+
+def why_print_here(letter: Letter) -> str:
+    """Why a letter can't go through the post service, or nothing where it can."""
+    if letter.background.value != "white":
+        return f"it is to be on {letter.background.value} paper"
+    if letter.is_audio_ready:
+        return "it goes with a recording or a file to listen to"
+    if letter.pdf is None:
+        return "this computer can’t make a PDF"
+    if (letter.page_count or 0) > MOST_PAGES:
+        return f"it has more than {MOST_PAGES} pages"
+    if not is_complete(letter.address_lines):
+        return "the address has no postcode in its last line"
+    return ""
+
+
+def _noted(letter: Letter) -> str:
+    return (letter.subject or letter.text)[:LONG]
+
+
+def _outgoing(letter: Letter, actor: Actor) -> Outgoing:
+    return Outgoing(
+        channel=channel_for(letter),
+        to_address=letter.to_address,
+        address_lines=tuple(letter.address_lines.split("\n")) if letter.address_lines else (),
+        subject=letter.subject,
+        text=letter.text,
+        html=letter.html or None,
+        pdf=letter.pdf,
+        files=_files(letter),
+        about=letter.person_id,
+        asked_by_id=actor.account_id,
+        wants_reply=letter.asks_for_answer,
+    )
+
+
+def _files(letter: Letter) -> tuple[File, ...]:
+    """The words as a text file too, for a screen reader, where the person listens."""
+    if letter.is_audio_ready and letter.way is Way.EMAIL:
+        return (File("message.txt", "text/plain", letter.text.encode()),)
+    return ()

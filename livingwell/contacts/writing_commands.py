@@ -1,0 +1,30 @@
+"""What the actions of writing are told."""
+
+from dataclasses import dataclass
+
+from livingwell.adjustments.models import Way
+
+
+@dataclass(frozen=True)
+class WriteLetter:
+    """What somebody wrote. `translated_by`: who puts it in the person's language, where that isn't English."""
+
+    way: Way
+    words: str
+    subject: str = ""
+    template_key: str = "anything"
+    asks_for_answer: bool = False
+    translated_by: str = ""
+    row_version: int | None = None
+
+
+@dataclass(frozen=True)
+class EditTemplate:
+    """A template as a team wants it from now on. `number` is the version that was read."""
+
+    name: str
+    subject: str
+    words: str
+    text_words: str
+    number: int = 0
+    is_put_away: bool = False

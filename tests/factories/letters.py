@@ -1,0 +1,71 @@
+"""Letters, and what came back, for tests."""
+
+from datetime import datetime
+from typing import Any
+
+from livingwell.adjustments.models import Way
+from livingwell.audit import record
+from livingwell.contacts.actions import sending, writing
+from livingwell.contacts.models import Letter, LetterSending, PressedAnswer
+from livingwell.contacts.writing_commands import WriteLetter
+from livingwell.core.actor import Actor, the_system
+from livingwell.core.atomic import atomic
+from livingwell.core.clock import now
+from livingwell.delivery.models import ReceivedText
+from livingwell.extensions import db
+from livingwell.people.models import Person
+from livingwell.people.queries.reach import person_within_reach
+
+REACHABLE = {
+    "mobile": "07700 900123",
+    "email": "amara@example.com",
+    "address": "Flat 2, 14 Weaver Street, Salford",
+    "postcode": "M3 4AB",
+}
+"""What a person needs to be written to, every way. The number is kept for fiction."""
+
+WORDS = "Hi Amara, it’s Priya. Is 1pm on Tuesday still good?"
+
+
+@atomic()
+def make_reachable(person: Person, **changes: str) -> Person:
+    """Give the person a number, an e-mail address and an address."""
+    for name, value in {**REACHABLE, **changes}.items():
+        setattr(person, name, value)
+    record("edit_details", the_system("tests"), person.id)
+    return person
+
+
+def link_for(token: str, answer: PressedAnswer) -> str:
+    """Where an answer is pressed."""
+    return f"https://livingwell.example/answers/{token}/{answer.value}"
+
+
+def letter_command(way: Way = Way.TEXT, words: str = WORDS, **given: Any) -> WriteLetter:
+    """What somebody wrote."""
+    subject = {} if way is Way.TEXT else {"subject": "Our time on Tuesday"}
+    return WriteLetter(way, words, **{**subject, **given})
+
+
+def make_letter(person: Person, actor: Actor, way: Way = Way.TEXT, words: str = WORDS, **given: Any) -> Letter:
+    """A letter that was made, and not sent yet."""
+    prepared = writing.prepare_letter(person, letter_command(way, words, **given), link_for, actor)
+    return writing.write_letter(person, prepared, actor)
+
+
+def make_sent(person: Person, actor: Actor, way: Way = Way.TEXT, words: str = WORDS, **given: Any) -> LetterSending:
+    """One that was sent."""
+    letter = make_letter(person, actor, way, words, **given)
+    return sending.send_letter(letter, person_within_reach(actor, person.id), actor, row_version=letter.row_version)
+
+
+@atomic()
+def make_received(words: str = "Yes", number: str = "+447700900123", at: datetime | None = None) -> ReceivedText:
+    """A text that came in, not filed yet."""
+    came_at = at or now()
+    text = ReceivedText(
+        provider_id=f"{number}{came_at}{words}"[:200], from_number=number, words=words, received_at=came_at
+    )
+    db.session.add(text)
+    record("receive_text", the_system("tests"))
+    return text
