@@ -2,16 +2,57 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
 DEVELOPMENT_KEY = "development-only-never-in-production"
 
 
 class UnsafeSettings(Exception):
     """The settings would put people's records at risk; the message says which and what to do."""
+
+
+@dataclass(frozen=True)
+class MailServer:
+    """Where e-mail is handed over, and whom it comes from. `tls` is "starttls", "tls" or "none"."""
+
+    host: str
+    sender: str
+    port: int = 587
+    user: str = ""
+    password: str = field(default="", repr=False)
+    tls: str = "starttls"
+
+    def check(self, is_production: bool) -> None:
+        """Refuse what would send nothing, or send it in the clear."""
+        if "@" not in self.sender:
+            raise UnsafeSettings("LIVINGWELL_MAIL_FROM is not set. Set it to the address that e-mail comes from.")
+        if self.tls not in ("starttls", "tls", "none"):
+            raise UnsafeSettings(f"LIVINGWELL_SMTP_TLS is '{self.tls}'. Set it to starttls, tls or none.")
+        if is_production and self.tls == "none" and self.host not in LOOPBACK:
+            raise UnsafeSettings("LIVINGWELL_SMTP_TLS is none. E-mail would cross the network in the clear.")
+
+
+@dataclass(frozen=True)
+class Notify:
+    """GOV.UK Notify: our key, and the text template whose only placeholder is ((words))."""
+
+    key: str = field(repr=False)
+    text_template: str
+    url: str = "https://api.notifications.service.gov.uk"
+
+    def check(self, is_production: bool) -> None:
+        """Refuse what Notify would refuse, or what would send in the clear."""
+        if len(self.key) < 73:
+            raise UnsafeSettings("LIVINGWELL_NOTIFY_KEY is too short. Copy it whole from GOV.UK Notify.")
+        if not self.text_template:
+            raise UnsafeSettings("LIVINGWELL_NOTIFY_TEXT_TEMPLATE is not set. Set it to the id of a text template.")
+        if is_production and not self.url.startswith("https://") and urlsplit(self.url).hostname not in LOOPBACK:
+            raise UnsafeSettings("LIVINGWELL_NOTIFY_URL is not https. Messages would cross the network in the clear.")
 
 
 @dataclass(frozen=True)
@@ -38,6 +79,11 @@ class Settings:
     failures_per_address: int = 100
     failure_window_minutes: int = 15
     trusted_proxies: int = 0
+    mail: MailServer | None = None
+    notify: Notify | None = None
+    provider_timeout_seconds: float = 30
+    lease_seconds: float = 300
+    """Longer than handing one message over can take, each step of it timing out."""
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
@@ -55,6 +101,8 @@ class Settings:
             idle_minutes=_number(environ, "LIVINGWELL_IDLE_MINUTES", cls.idle_minutes),
             caseload_days=_number(environ, "LIVINGWELL_CASELOAD_DAYS", cls.caseload_days),
             trusted_proxies=_number(environ, "LIVINGWELL_TRUSTED_PROXIES", cls.trusted_proxies),
+            mail=_mail_server(environ),
+            notify=_notify(environ),
         )
         settings.check()
         return settings
@@ -69,8 +117,13 @@ class Settings:
             raise UnsafeSettings(
                 f"LIVINGWELL_IDLE_MINUTES must be over {self.idle_warning_minutes}, the minutes of warning."
             )
-        if self.environment != "production":
-            return
+        for provider in (self.mail, self.notify):
+            if provider:
+                provider.check(self.is_production)
+        if self.is_production:
+            self._check_production()
+
+    def _check_production(self) -> None:
         if not self.secret_key or self.secret_key == DEVELOPMENT_KEY:
             raise UnsafeSettings("SECRET_KEY is not set. Set it to a long random text.")
         if len(self.secret_key) < 32:
@@ -92,6 +145,33 @@ class Settings:
 def embedded_database(name: str) -> str:
     """The address of an embedded database: one file beside the code."""
     return f"sqlite:///{ROOT / 'var' / name}.db"
+
+
+def _mail_server(environ: Mapping[str, str]) -> MailServer | None:
+    """None where no server is named: e-mail is kept here then."""
+    host = environ.get("LIVINGWELL_SMTP_HOST", "").strip()
+    if not host:
+        return None
+    return MailServer(
+        host=host,
+        sender=environ.get("LIVINGWELL_MAIL_FROM", "").strip(),
+        port=_number(environ, "LIVINGWELL_SMTP_PORT", MailServer.port),
+        user=environ.get("LIVINGWELL_SMTP_USER", ""),
+        password=environ.get("LIVINGWELL_SMTP_PASSWORD", ""),
+        tls=environ.get("LIVINGWELL_SMTP_TLS", MailServer.tls).strip().lower(),
+    )
+
+
+def _notify(environ: Mapping[str, str]) -> Notify | None:
+    """None where there is no key: texts are kept here then, and letters printed."""
+    key = environ.get("LIVINGWELL_NOTIFY_KEY", "").strip()
+    if not key:
+        return None
+    return Notify(
+        key=key,
+        text_template=environ.get("LIVINGWELL_NOTIFY_TEXT_TEMPLATE", "").strip(),
+        url=environ.get("LIVINGWELL_NOTIFY_URL", Notify.url).strip(),
+    )
 
 
 def _is_on(environ: Mapping[str, str], name: str) -> bool:

@@ -12,8 +12,18 @@ from livingwell.cli.import_caseload import import_caseload
 from livingwell.cli.make_migration import make_migration
 from livingwell.cli.tidy import tidy
 from livingwell.cli.upgrade import upgrade
+from livingwell.cli.worker import worker
 
-COMMANDS: tuple[click.Command, ...] = (check_audit, create_admin, demo, import_caseload, make_migration, tidy, upgrade)
+COMMANDS: tuple[click.Command, ...] = (
+    check_audit,
+    create_admin,
+    demo,
+    import_caseload,
+    make_migration,
+    tidy,
+    upgrade,
+    worker,
+)
 
 
 @click.group()

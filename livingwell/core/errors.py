@@ -1,6 +1,7 @@
 """What can go wrong, in the words of the domain. The web turns each into its answer."""
 
 from collections.abc import Mapping
+from traceback import extract_tb
 from uuid import UUID
 
 
@@ -50,3 +51,9 @@ class Stale(Conflict):
 
 class UnrecordedWrite(RuntimeError):
     """A mistake of ours: an action wrote rows and left no audit entry for them."""
+
+
+def place_of(error: BaseException) -> str:
+    """The file and line, for a log: never the message, which may hold what was typed."""
+    frames = extract_tb(error.__traceback__)
+    return ", ".join(f"{frame.filename}:{frame.lineno}" for frame in frames[-3:])

@@ -1,13 +1,12 @@
 """A page for each thing that can go wrong, saying what to do. Never a word of what was asked for."""
 
 from dataclasses import dataclass
-from traceback import extract_tb
 
 from flask import Flask, Response, current_app
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
-from livingwell.core.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from livingwell.core.errors import Conflict, Forbidden, Invalid, NotFound, Stale, place_of
 from livingwell.extensions import db
 from livingwell.web.conflicts import show_conflict
 from livingwell.web.giving_back import give_back, not_from_our_page
@@ -92,11 +91,5 @@ def handle_errors(app: Flask) -> None:
         if current_app.testing or current_app.debug:
             raise error
         db.session.rollback()
-        current_app.logger.error("%s at %s", type(error).__name__, _where(error))
+        current_app.logger.error("%s at %s", type(error).__name__, place_of(error))
         return problem_page(500)
-
-
-def _where(error: Exception) -> str:
-    """The file and line, and never the message, which may hold what was typed."""
-    frames = extract_tb(error.__traceback__)
-    return ", ".join(f"{frame.filename}:{frame.lineno}" for frame in frames[-3:])

@@ -50,7 +50,7 @@ def states_of(message_ids: Collection[UUID]) -> dict[UUID, Delivery]:
     return {delivery.message_id: delivery for delivery in db.session.scalars(wanted)}
 
 
-def messages_for_a_person(about: Select[tuple[UUID]] | Collection[UUID]) -> list[Message]:
+def messages_for_a_person(about: Select[UUID] | Collection[UUID]) -> list[Message]:
     """Messages about these people that a person has to look at: refused, stopped, or perhaps gone; oldest first.
 
     One that another message stands in for (`in_place_of_id`) is not among them.
@@ -67,7 +67,7 @@ def messages_for_a_person(about: Select[tuple[UUID]] | Collection[UUID]) -> list
     return list(db.session.scalars(wanted.order_by(Delivery.changed_at, Message.id)))
 
 
-def print_queue(about: Select[tuple[UUID]] | Collection[UUID]) -> list[Message]:
+def print_queue(about: Select[UUID] | Collection[UUID]) -> list[Message]:
     """What waits for a member to print and post it, the oldest first."""
     wanted = _WITH_DELIVERY.where(
         Message.about.in_(about), Delivery.channel == Channel.PRINT, Delivery.state == DeliveryState.WAITING
