@@ -7,6 +7,7 @@ WORDS = {
     "add_need": "added a need to the plan",
     "add_step": "added a step to the plan",
     "add_view": "added a view to a discussion",
+    "agree_adjustments": "agreed in a discussion what we do otherwise for {name}",
     "agree_goal": "added a goal to the plan",
     "allocate": "changed who works with {name}",
     "answer_challenge": "answered a challenge",

@@ -14,7 +14,7 @@ from livingwell.extensions import db
 from livingwell.identity.permissions import Permission
 from livingwell.people.models import Person
 from livingwell.people.presenters.banner import Banner
-from livingwell.people.queries.episodes import allocations_of, unconfirmed_notes
+from livingwell.people.queries.episodes import support_now
 from livingwell.people.queries.reach import person_within_reach
 from livingwell.web.conflicts import show_conflict
 from livingwell.web.giving_back import about_somebody_else
@@ -89,7 +89,7 @@ def _top() -> Mapping[str, Any]:
     if person is None:
         return {}
     top = {"matters": None, **{name: load(person) for name, load in _top_parts.items()}}
-    who = Banner.of(person, allocations_of(person.id), unconfirmed_notes(person.id))
+    who = Banner.of(person, *support_now(person.id))
     return {
         "person": person,
         "top": {**top, "who": who, "pages": _pages(person.id), "safety_plan_url": _safety(person.id)},

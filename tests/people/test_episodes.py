@@ -16,7 +16,7 @@ from livingwell.people.actions.striking import strike
 from livingwell.people.commands import TurnAway
 from livingwell.people.models import AllocationRole, Episode, EpisodeStage, Person
 from livingwell.people.queries.caseload import Selection, Show, caseload
-from livingwell.people.queries.episodes import allocations_of, caseload_sizes, current_episode, people_of_team
+from livingwell.people.queries.episodes import caseload_sizes, current_episode, people_of_team, support_now
 from livingwell.people.queries.history import latest_changes
 from tests.factories.identity import actor_for, make_account
 from tests.factories.people import make_note, make_person
@@ -123,7 +123,7 @@ def test_key_worker_and_peer_are_handed_on(lead: Member, member: Member, team: T
     chosen = {AllocationRole.KEY_WORKER: member.account.id, AllocationRole.PEER: peer.id}
     episodes.allocate_workers(episode_now(person), chosen, member.actor)
     episodes.allocate(episode_now(person), AllocationRole.KEY_WORKER, lead.account.id, member.actor)
-    now = {allocation.role: allocation.account.name for allocation in allocations_of(person.id)}
+    now = {allocation.role: allocation.account.name for allocation in support_now(person.id)[0]}
     assert now == {AllocationRole.KEY_WORKER: "Ruth Okafor", AllocationRole.PEER: "Jo Brennan"}
     assert "Key worker Ruth Okafor · Peer Jo Brennan" in member.sees(f"/people/{person.id}")
 

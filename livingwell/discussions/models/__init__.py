@@ -8,6 +8,7 @@ from livingwell.discussions.models.agenda import (
     PersonLine,
     Reason,
 )
+from livingwell.discussions.models.agreed import AgreedAdjustment
 from livingwell.discussions.models.attendance import Attendee, CheckIn
 from livingwell.discussions.models.challenge import Challenge, ChallengeAnswer
 from livingwell.discussions.models.closing import Closing, Missing, NotReadyToClose, Readiness, Telling
@@ -29,6 +30,7 @@ __all__ = [
     "LONGEST_MINUTES",
     "WORDS_OF_YOURS",
     "AgendaRequest",
+    "AgreedAdjustment",
     "Attendee",
     "CaseDiscussion",
     "Challenge",

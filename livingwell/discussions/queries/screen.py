@@ -7,15 +7,23 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ScalarSelect, Select, bindparam, exists, func, select
+from sqlalchemy import (
+    ScalarSelect,
+    Select,
+    bindparam,
+    exists,
+    func,
+    select,
+)
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
-from livingwell.careplans.models import Goal, GoalState, GoalStatus, Rating, Step, StepState, StepStatus
+from livingwell.adjustments.models import ReasonableAdjustment
 from livingwell.careplans.models.needs import PlanNeeds
 from livingwell.careplans.queries.needs_member import plan_needs_of
 from livingwell.core.actor import Actor
 from livingwell.core.errors import NotFound
 from livingwell.discussions.models import (
+    AgreedAdjustment,
     CaseDiscussion,
     Challenge,
     ChallengeAnswer,
@@ -30,10 +38,10 @@ from livingwell.discussions.models import (
     PersonLine,
     Telling,
 )
-from livingwell.discussions.queries.agenda import lines
 from livingwell.discussions.queries.attendance import check_ins
 from livingwell.discussions.queries.live import Pulse, pulse
 from livingwell.discussions.queries.meetings import members
+from livingwell.discussions.queries.plan import PlanBeside, plan_beside
 from livingwell.discussions.queries.round import contributions
 from livingwell.extensions import db
 from livingwell.identity.models import Account, Membership
@@ -57,6 +65,15 @@ class Head:
 
 
 @dataclass(frozen=True)
+class Opening:
+    """The head, and the few rows that hang on the discussion itself: the person's lines, and adjustments agreed."""
+
+    head: Head
+    lines: tuple[PersonLine, ...]
+    agreed: tuple[ReasonableAdjustment, ...]
+
+
+@dataclass(frozen=True)
 class Answered:
     """A challenge with its answers, or a decision with what was said of it, oldest first."""
 
@@ -65,20 +82,12 @@ class Answered:
 
 
 @dataclass(frozen=True)
-class PlanBeside:
-    """The goals that are worked on, with their ratings, and the steps that are open."""
-
-    goals: tuple[Goal, ...]
-    ratings: dict[UUID, list[Rating]]
-    steps: tuple[Step, ...]
-
-
-@dataclass(frozen=True)
 class Screen:
     """Everything that the screen shows."""
 
     head: Head
     lines: Sequence[PersonLine]
+    agreed: Sequence[ReasonableAdjustment]
     contributions: Sequence[Contribution]
     challenges: Sequence[Answered]
     decisions: Sequence[Answered]
@@ -90,15 +99,17 @@ class Screen:
 
 
 def screen(actor: Actor, person_id: UUID, discussion_id: UUID) -> Screen:
-    """The screen of a discussion about the person. Raises NotFound for any other. Eleven statements.
+    """The screen of a discussion about the person. Raises NotFound for any other. Nine statements.
 
     The pulse comes first: what is added while the rest is read, the next poll brings.
     """
     beat = pulse(discussion_id, person_id)
-    head = discussion_head(actor, person_id, discussion_id)
+    opening = opening_of(actor, person_id, discussion_id)
+    head = opening.head
     return Screen(
         head=head,
-        lines=lines([discussion_id]),
+        lines=opening.lines,
+        agreed=opening.agreed,
         contributions=contributions(discussion_id),
         challenges=challenges_with_answers(person_id, discussion_id),
         decisions=decisions_with_answers(head.discussion),
@@ -110,13 +121,19 @@ def screen(actor: Actor, person_id: UUID, discussion_id: UUID) -> Screen:
     )
 
 
-def discussion_head(actor: Actor, person_id: UUID, discussion_id: UUID) -> Head:
-    """The discussion with its meeting, and each thing that it has at most one of. One statement."""
-    values = {"discussion_id": discussion_id, "person_id": person_id, **reach_of(actor)}
-    row = db.session.execute(_head(), values).one_or_none()
-    if row is None:
+def opening_of(actor: Actor, person_id: UUID, discussion_id: UUID) -> Opening:
+    """The discussion with its meeting, each thing that it has at most one of, and those it has a few of.
+
+    One statement, with a row for each line and adjustment.
+    """
+    named = {"discussion_id": discussion_id, "person_id": person_id, **reach_of(actor)}
+    rows = db.session.execute(_head(), named).all()
+    if not rows:
         raise NotFound
-    return Head(*row)
+    *head, _line, _adjustment = rows[0]
+    lines = dict.fromkeys(row[-2] for row in rows if row[-2] is not None)
+    agreed = dict.fromkeys(row[-1] for row in rows if row[-1] is not None)
+    return Opening(Head(*head), tuple(lines), tuple(agreed))
 
 
 # The statements of the screen are put together once: that takes longer than to run them.
@@ -134,12 +151,20 @@ def _head() -> Select[Any]:
             Closing,
             Telling,
             _meeting_before_at().label("meeting_before_at"),
+            PersonLine,
+            ReasonableAdjustment,
         )
         .join(CaseDiscussion.meeting)
         .outerjoin(LivedExperienceAbsence, LivedExperienceAbsence.discussion_id == CaseDiscussion.id)
         .outerjoin(NoChange, NoChange.discussion_id == CaseDiscussion.id)
         .outerjoin(Closing, Closing.discussion_id == CaseDiscussion.id)
         .outerjoin(Telling, Telling.discussion_id == CaseDiscussion.id)
+        .outerjoin(PersonLine, (PersonLine.discussion_id == CaseDiscussion.id) & ~is_struck(PersonLine))
+        .outerjoin(AgreedAdjustment, AgreedAdjustment.case_discussion_id == CaseDiscussion.id)
+        .outerjoin(
+            ReasonableAdjustment,
+            (ReasonableAdjustment.id == AgreedAdjustment.adjustment_id) & ~is_struck(ReasonableAdjustment),
+        )
         .where(
             CaseDiscussion.id == bindparam("discussion_id"),
             CaseDiscussion.person_id == bindparam("person_id"),
@@ -155,7 +180,9 @@ def _head() -> Select[Any]:
             joinedload(Telling.teller),
             joinedload(Telling.written_by),
             joinedload(Telling.told_by),
+            joinedload(PersonLine.brought_by),
         )
+        .order_by(PersonLine.created_at, PersonLine.id, ReasonableAdjustment.position, ReasonableAdjustment.id)
     )
 
 
@@ -242,59 +269,6 @@ def _decisions() -> Select[Decision, FollowThrough]:
             contains_eager(said.answered_by.of_type(sayer)),
         )
         .order_by(Decision.created_at, Decision.id, said.created_at, said.id)
-    )
-
-
-def plan_beside(person_id: UUID) -> PlanBeside:
-    """The goals beside the talk. Two statements."""
-    values = {"person_id": person_id}
-    ratings: dict[Goal, list[Rating]] = {}
-    for goal, rating in db.session.execute(_rated_goals(), values):
-        ratings.setdefault(goal, []).extend([rating] if rating else [])
-    by_id = {goal.id: rated for goal, rated in ratings.items()}
-    return PlanBeside(tuple(ratings), by_id, tuple(db.session.scalars(_steps(), values)))
-
-
-@cache
-def _rated_goals() -> Select[Goal, Rating]:
-    """Each goal once for each rating, the oldest first; once, with none, where it was never rated."""
-    return (
-        select(Goal, Rating)
-        .join(GoalStatus, GoalStatus.goal_id == Goal.id)
-        .outerjoin(Rating, (Rating.goal_id == Goal.id) & ~is_struck(Rating))
-        .where(
-            Goal.person_id == bindparam("person_id"),
-            GoalStatus.number == _latest(GoalStatus.number, GoalStatus.goal_id, Goal.id),
-            GoalStatus.state.in_((GoalState.AGREED, GoalState.IN_PROGRESS)),
-            ~is_struck(Goal),
-        )
-        .order_by(Goal.rated_place.is_(None), Goal.rated_place, Goal.number, Rating.rated_on, Rating.created_at)
-    )
-
-
-@cache
-def _steps() -> Select[Step]:
-    return (
-        select(Step)
-        .join(StepStatus, StepStatus.step_id == Step.id)
-        .where(
-            Step.person_id == bindparam("person_id"),
-            StepStatus.number == _latest(StepStatus.number, StepStatus.step_id, Step.id),
-            StepStatus.state.in_((StepState.PLANNED, StepState.UNDER_WAY)),
-            ~is_struck(Step),
-        )
-        .order_by(Step.goal_id, Step.number)
-    )
-
-
-def _latest(number: Any, of_line: Any, line_id: Any) -> ScalarSelect[Any]:
-    newest = aliased(of_line.class_)
-    column = getattr(newest, of_line.key)
-    return (
-        select(func.max(getattr(newest, number.key)))
-        .where(column == line_id)
-        .correlate(line_id.class_)
-        .scalar_subquery()
     )
 
 

@@ -25,7 +25,7 @@ from livingwell.discussions.queries.decisions import (
 )
 from livingwell.discussions.queries.discussions import discussion
 from livingwell.discussions.queries.meetings import meeting, meeting_before, members
-from livingwell.discussions.queries.screen import plan_beside
+from livingwell.discussions.queries.plan import plan_beside
 from livingwell.discussions.views.blueprint import discussions
 from livingwell.discussions.views.discussion import Refused, show_screen
 from livingwell.discussions.views.the_round import ADDRESS, back

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import and_, bindparam, func, select
 from sqlalchemy.orm import joinedload
 
 from livingwell.core.actor import Actor
@@ -49,29 +49,32 @@ def people_of_team(team_id: UUID, actor: Actor) -> Sequence[Person]:
     return db.session.scalars(found).all()
 
 
-def allocations_of(person_id: UUID) -> Sequence[Allocation]:
-    """Who is key worker and peer now, with their accounts: the key worker first."""
-    return db.session.scalars(_ALLOCATIONS, {"person_id": person_id}).all()
-
-
-def unconfirmed_notes(person_id: UUID) -> Sequence[ImportedNote]:
-    """What another record said about support and nobody has asked the person about, the oldest first."""
-    return db.session.scalars(_NOTES, {"person_id": person_id}).all()
+def support_now(person_id: UUID) -> tuple[list[Allocation], list[ImportedNote]]:
+    """Who is key worker and peer now, with their accounts, the key worker first; and what another record said about
+    support that nobody has asked the person about, the oldest first. One statement: there are a few of each.
+    """
+    workers: dict[UUID, Allocation] = {}
+    notes: dict[UUID, ImportedNote] = {}
+    for worker, note in db.session.execute(_SUPPORT, {"person_id": person_id}):
+        if worker is not None:
+            workers[worker.id] = worker
+        if note is not None:
+            notes[note.id] = note
+    return list(workers.values()), list(notes.values())
 
 
 # At the top of every page about a person, and so built only once.
-_ALLOCATIONS = (
-    select(Allocation)
-    .where(Allocation.person_id == bindparam("person_id"), Allocation.until_on.is_(None))
-    .options(joinedload(Allocation.account))
-    .order_by(Allocation.role, Allocation.from_on)
-)
-_NOTES = (
-    select(ImportedNote)
-    .where(
-        ImportedNote.person_id == bindparam("person_id"), ImportedNote.confirmed_at.is_(None), ~is_struck(ImportedNote)
+_SUPPORT = (
+    select(Allocation, ImportedNote)
+    .select_from(Person)
+    .outerjoin(Allocation, (Allocation.person_id == Person.id) & Allocation.until_on.is_(None))
+    .outerjoin(
+        ImportedNote,
+        and_(ImportedNote.person_id == Person.id, ImportedNote.confirmed_at.is_(None), ~is_struck(ImportedNote)),
     )
-    .order_by(ImportedNote.created_at, ImportedNote.id)
+    .where(Person.id == bindparam("person_id"))
+    .options(joinedload(Allocation.account))
+    .order_by(Allocation.role, Allocation.from_on, ImportedNote.created_at, ImportedNote.id)
 )
 
 
