@@ -63,6 +63,11 @@ def support_now(person_id: UUID) -> tuple[list[Allocation], list[ImportedNote]]:
     return list(workers.values()), list(notes.values())
 
 
+def unconfirmed_notes(person_id: UUID) -> Sequence[ImportedNote]:
+    """What another record said about support and nobody has asked the person about, the oldest first."""
+    return support_now(person_id)[1]
+
+
 # At the top of every page about a person, and so built only once.
 _SUPPORT = (
     select(Allocation, ImportedNote)
