@@ -20,12 +20,16 @@ class NewAdjustment:
 
 @dataclass(frozen=True)
 class AddAdjustments:
-    """Several at once. `identified_on` is None for today; `note_id` is the imported note that they come from."""
+    """Several at once. `identified_on` is None for today; `note_id` is the imported note that they come from.
+
+    `is_informed`: the person knows that this goes on record, and that they may object to sharing it.
+    """
 
     adjustments: tuple[NewAdjustment, ...]
     how_we_know: HowWeKnow
     identified_on: date | None = None
     note_id: UUID | None = None
+    is_informed: bool = False
 
 
 @dataclass(frozen=True)

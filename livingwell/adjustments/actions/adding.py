@@ -7,7 +7,7 @@ from livingwell.adjustments import policy
 from livingwell.adjustments.actions.changing import require_no_day_to_come
 from livingwell.adjustments.catalogue import choice_of
 from livingwell.adjustments.commands import AddAdjustments, NewAdjustment
-from livingwell.adjustments.models import NothingNeeded, ReasonableAdjustment
+from livingwell.adjustments.models import AdjustmentEvent, EventKind, NothingNeeded, ReasonableAdjustment
 from livingwell.adjustments.policy import REVIEW_AFTER
 from livingwell.adjustments.queries.adjustments import adjustments_of, next_position
 from livingwell.audit import record
@@ -46,6 +46,8 @@ def add_what_is_new(person: Person, command: AddAdjustments, actor: Actor) -> Se
     added = _new_ones(person, command, on, actor)
     if added:
         db.session.add_all(added)
+        if command.is_informed:
+            _note_informed(added, actor)
         record("add_adjustments", actor, person.id)
     return added
 
@@ -78,6 +80,21 @@ def _new_ones(person: Person, command: AddAdjustments, on: date, actor: Actor) -
         adjustment.sign(actor)
         added.append(adjustment)
     return added
+
+
+def _note_informed(added: Sequence[ReasonableAdjustment], actor: Actor) -> None:
+    """Keep that the person was told, with each of them."""
+    db.session.flush()  # they get their ids
+    for adjustment in added:
+        told = AdjustmentEvent(
+            person_id=adjustment.person_id,
+            adjustment_id=adjustment.id,
+            kind=EventKind.INFORMED,
+            happened_on=today(),
+            said="",
+        )
+        told.sign(actor)
+        db.session.add(told)
 
 
 def _made(new: NewAdjustment) -> ReasonableAdjustment:

@@ -44,6 +44,6 @@ def _begins_a_word(word: str, choice: Choice) -> bool:
 
 # Words that are in many labels and in many sentences, and point nowhere.
 _TELLS_NOTHING = frozenset(
-    "a an and as at be but by do does for from has have he her him his if in is it its me my no not of on only or "
+    "a an and as at be but by do does for from has have he her him his if in is it its me my not of on only or "
     "please she so than that the their them they this to us we what when who will with would you your".split()
 )

@@ -108,7 +108,9 @@ def history(adjustment: ReasonableAdjustment, earlier: Iterable[EarlierWording],
 
 
 def disclosed(adjustment: ReasonableAdjustment, name: str) -> str:
-    """What the person said about an impairment or a diagnosis, in one line."""
+    """What the person said about an impairment or a diagnosis, in one line; empty where nobody asked."""
+    if adjustment.disclosure is Disclosure.NOT_ASKED:
+        return ""
     if adjustment.disclosure is Disclosure.GIVEN:
         return ", ".join(each for each in (adjustment.impairment, adjustment.diagnosis) if each)
     return DISCLOSURES[adjustment.disclosure].replace("{name}", name)

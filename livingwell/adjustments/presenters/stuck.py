@@ -50,7 +50,12 @@ def stuck_lines(rows: Iterable[Stuck], step: SixStep, today: date) -> Sequence[S
             what=stuck.what,
             why=stuck.why or (NOT_SAID if step is SixStep.MEET else ""),
             since=long_date(stuck.since),
-            waited=in_days(max(0, (today - stuck.since).days)),
+            waited=_waited(stuck.since, today),
         )
         for stuck in rows
     ]
+
+
+def _waited(since: date, today: date) -> str:
+    days = (today - since).days
+    return in_days(days) if days > 0 else "today"
