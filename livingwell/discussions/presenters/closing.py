@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from livingwell.adjustments.models import ReasonableAdjustment
 from livingwell.core.dates import short_date
 from livingwell.discussions.models import Decision, Doer, Missing, NoChange, Readiness
 from livingwell.discussions.presenters.screen import Parts
@@ -43,12 +44,15 @@ def readiness_rows(ready: Readiness, parts: Parts, name: str, unfinished: Unfini
     return sorted(rows, key=lambda row: (row.is_there, not row.stops))
 
 
-def draft_of_message(name: str, decisions: Iterable[Decision], no_change: NoChange | None) -> str:
-    """What was decided, as a message to begin from: whoever sends it puts it in plain words."""
+def draft_of_message(
+    name: str, decisions: Iterable[Decision], agreed: Iterable[ReasonableAdjustment], no_change: NoChange | None
+) -> str:
+    """What was decided and agreed, as a message to begin from: whoever sends it puts it in plain words."""
     lines = [f"Hi {name}."]
     for decision in decisions:
         who = "You" if decision.doer is Doer.PERSON else decision.who(name)
         lines.append(f"{decision.what}. {who}, by {short_date(decision.by_on)}.")
+    lines.extend(f"From now on: {each.what}." for each in agreed)
     if no_change is not None:
         lines.append(f"We changed nothing for now. {no_change.reason}.")
     lines.append("Is that right? No rush to answer.")

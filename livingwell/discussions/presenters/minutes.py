@@ -27,11 +27,15 @@ class MinuteOf:
 
     row: AgendaRow
     decisions: tuple[DecidedRow, ...]
+    agreed: tuple[str, ...]
     no_change: str
 
 
 def minutes_of(
-    rows: Sequence[AgendaRow], decisions: Iterable[Decision], unchanged: Mapping[UUID, NoChange]
+    rows: Sequence[AgendaRow],
+    decisions: Iterable[Decision],
+    agreed: Mapping[UUID, Sequence[str]],
+    unchanged: Mapping[UUID, NoChange],
 ) -> list[MinuteOf]:
     """The minutes in the order of the agenda."""
     decided: dict[UUID, list[DecidedRow]] = {}
@@ -42,6 +46,7 @@ def minutes_of(
         MinuteOf(
             row=row,
             decisions=tuple(decided.get(row.discussion_id, ())),
+            agreed=tuple(agreed.get(row.discussion_id, ())),
             no_change=unchanged[row.discussion_id].reason if row.discussion_id in unchanged else "",
         )
         for row in rows

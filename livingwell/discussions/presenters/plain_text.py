@@ -55,5 +55,7 @@ def _decisions(parts: Parts) -> Iterator[str]:
         yield from ("", f"Decided: {card.what}", f"Who: {card.who}. By: {card.by}. Why: {card.why}")
         if card.warning:
             yield card.warning
+    for each in parts.agreed:
+        yield from ("", f"We do otherwise from now on: {each.what}", each.in_practice, f"({each.by})")
     if parts.no_change:
         yield from ("", f"No change, because: {parts.no_change.reason}")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from livingwell.adjustments.models import ReasonableAdjustment
 from livingwell.careplans.models import Goal, Rating, Step
 from livingwell.careplans.presenters.agreement import AgreementLine
 from livingwell.core.dates import long_date, short_date
@@ -180,6 +181,22 @@ class NoChangeCard:
 
 
 @dataclass(frozen=True)
+class AgreedCard:
+    """An adjustment that was agreed here: what, what it means in practice, and who wrote it down."""
+
+    id: UUID
+    what: str
+    in_practice: str
+    by: str
+
+    @classmethod
+    def of(cls, agreed: ReasonableAdjustment, around: datetime) -> "AgreedCard":
+        return cls(
+            agreed.id, agreed.what, agreed.in_practice, f"{agreed.written_by}, {when(agreed.created_at, around)}"
+        )
+
+
+@dataclass(frozen=True)
 class Counts:
     """What stands beside each jump link."""
 
@@ -201,6 +218,7 @@ class Parts:
     challenges: tuple[ChallengeCard, ...]
     decisions: tuple[DecisionCard, ...]
     no_change: NoChangeCard | None
+    agreed: tuple[AgreedCard, ...]
     telling: TellingCard | None
     goals: tuple[MiniGoal, ...]
     agreement: AgreementLine | None

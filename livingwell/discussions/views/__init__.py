@@ -1,6 +1,7 @@
 """Pages of meetings and discussions."""
 
 from livingwell.discussions.views import (
+    adjusting,
     agenda,
     attendance,
     closing,
@@ -18,6 +19,7 @@ from livingwell.discussions.views import (
 from livingwell.discussions.views.blueprint import discussions
 
 PAGES = (
+    adjusting,
     agenda,
     attendance,
     closing,

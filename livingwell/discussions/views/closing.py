@@ -150,7 +150,7 @@ def _begun_form(found: Screen, person: Person) -> TellingForm:
 
 def _begun_text(found: Screen, person: Person) -> str:
     decided = [each.row for each in found.decisions if each.row.discussion_id == found.head.discussion.id]
-    return draft_of_message(person.preferred_name, decided, found.head.no_change)
+    return draft_of_message(person.preferred_name, decided, found.agreed, found.head.no_change)
 
 
 def _on_to_the_next(meeting_id: UUID, person: Person, discussion_id: UUID) -> Any:

@@ -7,6 +7,9 @@ from uuid import UUID
 
 from flask import Response, make_response, request, url_for
 
+from livingwell.adjustments.catalogue import choice_of, choices_found
+from livingwell.adjustments.forms.adding import AddForm
+from livingwell.adjustments.presenters.picking import Pick, pick
 from livingwell.core.clock import in_london, now
 from livingwell.discussions.actions.closing import start_discussion
 from livingwell.discussions.actions.presence import be_present
@@ -35,16 +38,21 @@ from livingwell.web.page import page, part, see
 Kept = dict[DraftKey, tuple[FormDraft, Draft | None]]
 
 WEEK = timedelta(days=7)
+MOST_FOUND = 12  # choices that a search shows here: the whole list has a page of its own
 WRITING = frozenset({"round", "decisions", "challenges", "last", "telling"})
 
 
 @dataclass(frozen=True)
 class Refused:
-    """A form on the screen that was not taken: it is shown as it was sent. `of` is the row that it answers."""
+    """A form on the screen that was not taken: it is shown as it was sent. `of` is the row that it answers.
+
+    `is_wrong` is False where nothing was to be saved yet, such as a search for something to choose.
+    """
 
     name: str
     form: Form
     of: UUID | None = None
+    is_wrong: bool = True
 
 
 @discussions.get("/people/<uuid:person_id>/discussions/<uuid:discussion_id>")
@@ -97,7 +105,7 @@ def show_screen(person: Person, discussion_id: UUID, refused: Refused | None = N
     found = screen(actor, person.id, discussion_id)
     forms = _forms(found, person, refused)
     shown = shown_with(found, actor)
-    own = {name: DraftKey.about(name, person.id, discussion_id) for name in ("view", "decision")}
+    own = {name: DraftKey.about(name, person.id, discussion_id) for name in ("view", "decision", "adjustment")}
     keys = [*own.values(), *_answer_keys(person, shown["parts"])]
     drafts = drafts_on_page(keys, _address(person, discussion_id))
     begun = {name: drafts.pop(key) for name, key in own.items()}
@@ -106,12 +114,14 @@ def show_screen(person: Person, discussion_id: UUID, refused: Refused | None = N
             fill(forms[name], kept)
     return page(
         "discussions/show_discussion.html",
-        status=422 if refused else 200,
+        status=422 if refused and refused.is_wrong else 200,
         person=person,
-        refused=refused,
+        refused=refused if refused and refused.is_wrong else None,
         note=short_name(found.head.discussion.meeting),
         draft=begun["view"][0],
         decision_draft=begun["decision"][0],
+        adjustment_draft=begun["adjustment"][0],
+        found_choices=_choices(forms["adjustment"]),
         answers=_answers(drafts),
         **forms,
         **shown,
@@ -131,6 +141,14 @@ def _answers(drafts: Kept) -> dict[str, tuple[FormDraft, str]]:
     }
 
 
+def _choices(form: AddForm) -> list[Pick]:
+    """What a search for adjustments found, and what is picked already; nothing before anybody has searched."""
+    sought, picked = form.sought.data or "", form.picked.data or []
+    found = [*choices_found(sought)[:MOST_FOUND]] if sought else []
+    chosen = [choice for choice in map(choice_of, picked) if choice and choice not in found]
+    return [pick(choice, picked) for choice in (*chosen, *found)]
+
+
 def _address(person: Person, discussion_id: UUID) -> str:
     return url_for("discussions.show_discussion", person_id=person.id, discussion_id=discussion_id)
 
@@ -148,6 +166,7 @@ def _forms(found: Any, person: Person, refused: Refused | None) -> dict[str, Any
         "goal": GoalHereForm(formdata=None, prefix="goal"),
         "step": StepHereForm(formdata=None, prefix="step"),
         "consequence": ConsequenceHereForm(formdata=None, prefix="consequence"),
+        "adjustment": AddForm(formdata=None, prefix="adjustment", name=person.preferred_name),
     }
     if refused is not None and refused.name in forms:
         forms[refused.name] = refused.form

@@ -9,7 +9,7 @@ from livingwell.discussions.presenters.minutes import MinuteOf, minutes_of
 from livingwell.discussions.queries.agenda import agenda, lines
 from livingwell.discussions.queries.attendance import check_ins
 from livingwell.discussions.queries.decisions import decisions_of_meeting
-from livingwell.discussions.queries.history import no_changes_of
+from livingwell.discussions.queries.history import agreed_at, no_changes_of
 from livingwell.discussions.queries.meetings import meeting, members
 from livingwell.discussions.views.blueprint import discussions
 from livingwell.identity.permissions import Permission
@@ -26,7 +26,7 @@ def show_minutes(meeting_id: UUID) -> Any:
     places = agenda(actor, meeting_id)
     rows = agenda_rows(held, places, lines([place.id for place, _closing in places]))
     decided, unchanged = decisions_of_meeting(actor, meeting_id), no_changes_of(meeting_id)
-    minutes: list[MinuteOf] = minutes_of(rows, decided, unchanged)
+    minutes: list[MinuteOf] = minutes_of(rows, decided, agreed_at(actor, meeting_id), unchanged)
     here = attendance(held, check_ins(actor, meeting_id), members(held.team_id), frozenset(), actor.account_id)
     record_read("show_minutes", actor, shown=[row.person_id for row in rows])
     return page("discussions/show_minutes.html", meeting=held, when=when_words(held), minutes=minutes, here=here)

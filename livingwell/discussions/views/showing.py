@@ -16,6 +16,7 @@ from livingwell.discussions.presenters.decisions import decision_card, follow_ro
 from livingwell.discussions.presenters.meetings import Attendance, attendance
 from livingwell.discussions.presenters.round import Round, challenge_card, round_of, view_card
 from livingwell.discussions.presenters.screen import (
+    AgreedCard,
     Asked,
     LineCard,
     NoChangeCard,
@@ -78,6 +79,7 @@ def parts_of(found: Screen, actor: Actor) -> Parts:
         challenges=challenges,
         decisions=decisions,
         no_change=no_change,
+        agreed=tuple(AgreedCard.of(each, around) for each in found.agreed),
         telling=telling,
         goals=tuple(mini_goal(goal, viewer.name, found.plan.ratings[goal.id]) for goal in found.plan.goals),
         agreement=agreement_line(found.plan_needs, viewer.name),
