@@ -12,6 +12,8 @@ from livingwell.careplans.queries.four_week_wait import PARTS, clock_parts
 from livingwell.careplans.views.top import matters_at_top
 from livingwell.config import ROOT, Settings
 from livingwell.contacts.actions.replying import file_text
+from livingwell.contacts.queries.four_week_wait import PARTS as CONTACT_PARTS
+from livingwell.contacts.queries.four_week_wait import clock_parts as contact_parts
 from livingwell.contacts.queries.stopping import may_still_go
 from livingwell.contacts.views.engagement import engagement_picture
 from livingwell.core.clock import now
@@ -92,6 +94,7 @@ def prepare_pages(app: Flask) -> None:
     show_at_top("matters", matters_at_top)
     show_on_overview("engagement", engagement_picture)
     tell_parts("careplans", PARTS, clock_parts)
+    tell_parts("contacts", CONTACT_PARTS, contact_parts)
 
 
 def _show_shell() -> dict[str, navigation.Shell]:

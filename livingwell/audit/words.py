@@ -55,6 +55,7 @@ WORDS = {
     "make_suggestion": "made a suggestion",
     "mark_own_record": "marked it as the record of somebody who works here",
     "mark_printed": "printed and posted a letter to {name}",
+    "mark_reminded": "reminded {name} of an appointment",
     "mark_told": "told {name} what was decided",
     "move_appointment": "moved an appointment",
     "move_on_agenda": "changed the order of an agenda",

@@ -18,7 +18,8 @@ from livingwell.adjustments.models import (
 from livingwell.audit import record
 from livingwell.contacts import actions
 from livingwell.contacts.commands import LogContact, PlanAppointment
-from livingwell.contacts.models import Contact, Outcome
+from livingwell.contacts.models import AppointmentReminder, Contact, Outcome
+from livingwell.contacts.queries.reminders import reminders_of
 from livingwell.core.actor import Actor, Right
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import fixed, now
@@ -87,3 +88,10 @@ def make_adjustment(person: Person, actor: Actor, what: str = "Low light") -> Re
         command = AddAdjustments((NewAdjustment(own_words=what),), HowWeKnow.TOLD_US)
         [made] = add_adjustments(person, command, actor)
     return made
+
+
+def make_reminder(person: Person, actor: Actor) -> AppointmentReminder:
+    """A reminder that a member gives: they asked to be phoned the day before."""
+    tell_preferences(person, actor, {Way.PHONE: Standing.BEST}, reminders={Way.PHONE: 24})
+    [(reminder, _state)] = reminders_of(make_appointment(person, actor).id)
+    return reminder

@@ -24,7 +24,7 @@ from livingwell.identity.models import Account, Team
 from livingwell.people.models import Episode, Person
 from tests.factories.adjustments import make_adjustment
 from tests.factories.careplans import make_full_plan
-from tests.factories.contacts import make_appointment
+from tests.factories.contacts import make_appointment, make_reminder
 from tests.factories.discussions import (
     begin_discussion,
     make_answer,
@@ -91,6 +91,7 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "token": lambda world: make_link(world.colleague.id, timedelta(days=1), AN_ADMINISTRATOR),
     "fingerprint": lambda world: "today",
     "contact_id": lambda world: make_appointment(world.person, world.actor).id,
+    "reminder_id": lambda world: make_reminder(world.person, world.actor).id,
     "path": lambda world: "css/lw.css",
     "kind": lambda world: "matters",
     "need_id": lambda world: plan_in(world).needs[0].id,

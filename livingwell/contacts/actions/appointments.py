@@ -1,7 +1,6 @@
 """Appointments: planned, moved, and what became of them."""
 
 from datetime import datetime, timedelta
-from uuid import UUID
 
 from livingwell.audit import record
 from livingwell.contacts.actions.judging import (
@@ -14,6 +13,7 @@ from livingwell.contacts.actions.judging import (
     require_reach,
     who_makes_it,
 )
+from livingwell.contacts.actions.reminders import call_off_reminders, plan_reminders
 from livingwell.contacts.commands import PlanAppointment, RecordOutcome
 from livingwell.contacts.models import Contact, ContactKind
 from livingwell.contacts.policy import require_reason
@@ -34,7 +34,7 @@ def plan_appointment(person: Person, command: PlanAppointment, actor: Actor) -> 
     Raises GoesAgainst where that keeps it from being saved, Invalid for a time that has passed.
     """
     require_reach(person.id, actor)
-    contact = _planned(person.id, command, actor)
+    contact = _planned(person, command, actor)
     record("plan_appointment", actor, person.id)
     return contact
 
@@ -42,13 +42,14 @@ def plan_appointment(person: Person, command: PlanAppointment, actor: Actor) -> 
 @atomic()
 def move_appointment(contact: Contact, command: PlanAppointment, cancelled: RecordOutcome, actor: Actor) -> Contact:
     """Cancel an appointment, by the person or by us, and plan another in its place. Both stay on the record."""
-    require_reach(contact.person_id, actor)
+    person = require_reach(contact.person_id, actor)
     if not cancelled.outcome.is_cancelled:
         raise Invalid({"moved_by": "Say who asked for another time"})
     _end(contact, cancelled, actor)
-    other = _planned(contact.person_id, command, actor)
+    other = _planned(person, command, actor)
     other.moved_from_id = contact.id
     record("move_appointment", actor, contact.person_id)
+    call_off_reminders(contact, actor)
     return other
 
 
@@ -62,16 +63,18 @@ def record_outcome(contact: Contact, command: RecordOutcome, actor: Actor) -> Co
     require_reach(contact.person_id, actor)
     _end(contact, command, actor)
     record("record_outcome_of_appointment", actor, contact.person_id)
+    if command.outcome.is_cancelled:
+        call_off_reminders(contact, actor)
     return contact
 
 
-def _planned(person_id: UUID, command: PlanAppointment, actor: Actor) -> Contact:
+def _planned(person: Person, command: PlanAppointment, actor: Actor) -> Contact:
     agreed_at = command.agreed_at or now()
     _require_to_come(command, agreed_at)
     occasion = Occasion(ContactKind.APPOINTMENT, command.way, command.at, agreed_at)
-    judgement = let_through(person_id, occasion, command.because, actor)
+    judgement = let_through(person.id, occasion, command.because, actor)
     contact = Contact(
-        person_id=person_id,
+        person_id=person.id,
         kind=ContactKind.APPOINTMENT,
         way=command.way,
         at=command.at,
@@ -79,11 +82,13 @@ def _planned(person_id: UUID, command: PlanAppointment, actor: Actor) -> Contact
         place=command.place,
         agreed_at=agreed_at,
         note=noted(command.note),
-        made_by_id=who_makes_it(person_id, command.made_by_id, actor),
+        made_by_id=who_makes_it(person.id, command.made_by_id, actor),
         recorded_by_id=account_of(actor),
     )
     keep_verdict(contact, judgement, command.because, actor)
     db.session.add(contact)
+    db.session.flush()
+    plan_reminders(contact, person)
     return contact
 
 

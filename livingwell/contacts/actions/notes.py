@@ -2,6 +2,7 @@
 
 from livingwell.audit import record
 from livingwell.contacts.actions.judging import account_of, noted, require_reach
+from livingwell.contacts.actions.reminders import call_off_reminders
 from livingwell.contacts.models import Contact, EarlierNote
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
@@ -31,4 +32,6 @@ def change_note(contact: Contact, note: str, row_version: int | None, actor: Act
 def strike_contact(contact: Contact, reason: str, actor: Actor) -> Struck:
     """Strike a contact out as recorded in error. It counts no more, and stays in the history."""
     require_reach(contact.person_id, actor)
-    return strike(contact, reason, actor)
+    struck = strike(contact, reason, actor)
+    call_off_reminders(contact, actor)
+    return struck

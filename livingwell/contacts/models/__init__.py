@@ -14,6 +14,7 @@ from livingwell.contacts.models.outcome import (
     ContactKind,
     Outcome,
 )
+from livingwell.contacts.models.reminder import AppointmentReminder
 from livingwell.contacts.models.reply import PressedAnswer, Reply, UnfiledText
 from livingwell.contacts.models.template import TemplateVersion, WordsToAvoidVersion
 
@@ -25,6 +26,7 @@ __all__ = [
     "OUTCOMES_OF",
     "REACHED",
     "AnswerLink",
+    "AppointmentReminder",
     "AsAsked",
     "Contact",
     "ContactKind",

@@ -7,7 +7,7 @@ from livingwell.adjustments.models import Against
 from livingwell.contacts.models import AsAsked, Contact, ContactKind
 from livingwell.contacts.words import AS_ASKED, KINDS, WAYS, outcome_words
 from livingwell.core.clock import in_london
-from livingwell.core.dates import DAYS, clock_time, date_and_time, day_and_date, long_date, short_date
+from livingwell.core.dates import clock_time, date_and_time, day_and_date, long_date
 
 WENT_AGAINST = {
     Against.NOT_SAFE: "not safe",
@@ -58,12 +58,6 @@ def when_words(contact: Contact) -> str:
     day = day_and_date(in_london(contact.at).date())
     ends = f" to {clock_time(contact.ends_at)}" if contact.ends_at else ""
     return f"{day}, {clock_time(contact.at)}{ends}"
-
-
-def moment_words(at: datetime) -> str:
-    """Tuesday 23 June at 1pm"""
-    day = in_london(at).date()
-    return f"{DAYS[day.weekday()]} {short_date(day)} at {clock_time(at)}"
 
 
 def _facts(contact: Contact, name: str) -> tuple[tuple[str, str], ...]:

@@ -9,11 +9,11 @@ from livingwell.contacts import actions
 from livingwell.contacts.forms.logging import LogForm
 from livingwell.contacts.presenters.listing import contact_rows
 from livingwell.contacts.presenters.picking import picks_of, said_about_ways
-from livingwell.contacts.presenters.ready import in_touch_words
 from livingwell.contacts.queries.contacts import appointments_ahead, latest_contacts
 from livingwell.contacts.queries.preferences import in_force_at
 from livingwell.contacts.views.blueprint import contacts
 from livingwell.contacts.views.guarding import guard_page, own_name, way_in_address
+from livingwell.contacts.wording.ready import in_touch_words
 from livingwell.core.clock import now
 from livingwell.drafts.kept import draft_of
 from livingwell.identity.permissions import Permission

@@ -8,10 +8,10 @@ from livingwell.contacts import actions
 from livingwell.contacts.forms.appointments import OutcomeForm
 from livingwell.contacts.forms.correcting import NoteForm
 from livingwell.contacts.presenters.card import when_words
-from livingwell.contacts.presenters.ready import in_touch_words
 from livingwell.contacts.queries.contacts import contact_of
 from livingwell.contacts.views.blueprint import contacts
 from livingwell.contacts.views.guarding import guard_page, own_name
+from livingwell.contacts.wording.ready import in_touch_words
 from livingwell.contacts.words import WAYS
 from livingwell.core.clock import now
 from livingwell.drafts.kept import draft_of

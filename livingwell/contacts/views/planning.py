@@ -8,13 +8,13 @@ from flask import request
 from livingwell.adjustments.models import Way
 from livingwell.contacts import actions
 from livingwell.contacts.forms.appointments import MoveForm, PlanForm, appointment_as_data
-from livingwell.contacts.presenters.card import moment_words, when_words
+from livingwell.contacts.presenters.card import when_words
 from livingwell.contacts.presenters.picking import picks_of, said_about_ways
-from livingwell.contacts.presenters.ready import offer_words
 from livingwell.contacts.queries.contacts import contact_of
 from livingwell.contacts.queries.preferences import in_force_at
 from livingwell.contacts.views.blueprint import contacts
 from livingwell.contacts.views.guarding import guard_page, own_name, way_in_address
+from livingwell.contacts.wording.ready import moment_words, offer_words
 from livingwell.core.clock import now
 from livingwell.drafts.kept import draft_of
 from livingwell.identity.permissions import Permission

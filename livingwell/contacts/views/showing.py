@@ -11,17 +11,19 @@ from livingwell.contacts import actions
 from livingwell.contacts.forms.checking import CheckForm, check_form
 from livingwell.contacts.models import Contact, Outcome
 from livingwell.contacts.models.next_way import next_way
-from livingwell.contacts.presenters.calendar import FILE_NAME, MEDIA_TYPE, appointment_file
 from livingwell.contacts.presenters.card import ContactCard
 from livingwell.contacts.presenters.checks import check_lines
 from livingwell.contacts.presenters.guard import INSTEAD, AskedWay
-from livingwell.contacts.presenters.ready import missed_words
+from livingwell.contacts.presenters.reminders import reminder_lines
 from livingwell.contacts.queries.checks import adjustments_to_check, checks_answered
 from livingwell.contacts.queries.contacts import contact_of, earlier_notes
 from livingwell.contacts.queries.preferences import in_force_at
+from livingwell.contacts.queries.reminders import reminder_of, reminders_of
 from livingwell.contacts.queries.trying import ways_tried
 from livingwell.contacts.views.blueprint import contacts
 from livingwell.contacts.views.guarding import leads_to, own_name
+from livingwell.contacts.wording.calendar import FILE_NAME, MEDIA_TYPE, appointment_file
+from livingwell.contacts.wording.ready import missed_words
 from livingwell.core.clock import now
 from livingwell.core.dates import date_and_time
 from livingwell.core.errors import NotFound
@@ -62,9 +64,20 @@ def download_appointment(person: Person, contact_id: UUID) -> Any:
     contact = contact_of(person.id, contact_id)
     if contact.agreed_at is None:
         raise NotFound
-    response = Response(appointment_file(contact), mimetype=MEDIA_TYPE)
+    response = Response(appointment_file(contact, contact.made_by.first_name), mimetype=MEDIA_TYPE)
     response.headers.set("Content-Disposition", "attachment", filename=FILE_NAME)
     return response
+
+
+@contacts.post("/people/<uuid:person_id>/reminders/<uuid:reminder_id>/given")
+@door(Permission.LOG_CONTACTS)
+def give_reminder(person: Person, reminder_id: UUID) -> Any:
+    """A member reminded the person, where nothing could go out by itself."""
+    reminder = reminder_of(person.id, reminder_id)
+    contact_id = reminder.contact_id
+    once(actions.mark_reminded, reminder, current_actor())
+    said = "It is noted that the reminder was given."
+    return see("contacts.show_contact", said=said, person_id=person.id, contact_id=contact_id)
 
 
 def _contact_page(person: Person, contact: Contact, form: CheckForm) -> Response:
@@ -80,6 +93,7 @@ def _contact_page(person: Person, contact: Contact, form: CheckForm) -> Response
         checks=check_lines(checks_answered(contact.id)),
         form=form,
         next_step=_next_step(person, contact),
+        reminders=reminder_lines(reminders_of(contact.id)) if contact.is_ahead else (),
     )
 
 

@@ -1,7 +1,10 @@
 """Words ready to send: short, plain, one question, and nothing about anybody's health."""
 
+from datetime import datetime
+
 from livingwell.contacts.models import Contact
-from livingwell.contacts.presenters.card import moment_words
+from livingwell.core.clock import in_london
+from livingwell.core.dates import DAYS, clock_time, short_date
 
 
 def in_touch_words(name: str, me: str) -> str:
@@ -27,3 +30,14 @@ def reminder_words(contact: Contact, name: str, me: str) -> str:
     place = f", {contact.place}" if contact.place else ""
     when = f"{moment_words(contact.at)}{place}"
     return f"Hi {name}, it’s {me}. We meet on {when}. If that is not good for you any more, tell me."
+
+
+def reminder_subject(contact: Contact) -> str:
+    """Whoever sees a phone light up can read this."""
+    return f"Our time on {moment_words(contact.at)}"
+
+
+def moment_words(at: datetime) -> str:
+    """Tuesday 23 June at 1pm"""
+    day = in_london(at).date()
+    return f"{DAYS[day.weekday()]} {short_date(day)} at {clock_time(at)}"

@@ -8,7 +8,7 @@ FILE_NAME = "appointment.ics"
 PRODUCT = "-//Living Well//appointments//EN"
 
 
-def appointment_file(contact: Contact) -> bytes:
+def appointment_file(contact: Contact, with_whom: str) -> bytes:
     """The file. Times are UTC, which every calendar shows in its own zone.
 
     A phone shows the title to whoever looks over a shoulder: it says with whom, and nothing about anybody's health.
@@ -20,7 +20,7 @@ def appointment_file(contact: Contact) -> bytes:
     event.add("dtstamp", now())
     event.add("dtstart", contact.at)
     event.add("dtend", contact.until)
-    event.add("summary", f"Meeting {contact.made_by.first_name}")
+    event.add("summary", f"Meeting {with_whom}")
     event.add("sequence", contact.row_version)
     event.add("status", "CANCELLED" if contact.outcome in _CANCELLED else "CONFIRMED")
     if contact.place:
