@@ -90,7 +90,18 @@ class TestAdding:
 
     def test_every_choice_is_there_without_a_script(self, nurse: FlaskClient, setting: Setting) -> None:
         shown = text_of(nurse.get(of(setting, "/new")))
-        assert [each.key for each in CHOICES if f'value="{each.key}"' not in shown] == []
+        ticks = [each.key for each in CHOICES if not each.language]
+        languages = [each.language for each in CHOICES if each.language]
+        assert [key for key in ticks if f'value="{key}"' not in shown] == []
+        assert [language for language in languages if f">{language}<" not in shown] == []
+
+    def test_an_interpreter_is_chosen_from_the_box_of_languages(self, nurse: FlaskClient, setting: Setting) -> None:
+        nurse.post(of(setting, "/new"), data={"picked": ["text", "Polish"], "how_we_know": "told_us"})
+        assert whats(setting) == ["Text", "An interpreter who speaks Polish"]
+
+    def test_the_box_of_languages_may_be_left(self, nurse: FlaskClient, setting: Setting) -> None:
+        nurse.post(of(setting, "/new"), data={"picked": ["text", ""], "how_we_know": "told_us"})
+        assert whats(setting) == ["Text"]
 
     def test_looking_for_a_choice_saves_nothing_and_keeps_what_is_picked(
         self, nurse: FlaskClient, setting: Setting
@@ -102,7 +113,7 @@ class TestAdding:
         assert "A quiet place" in shown
         assert 'value="text" checked' in shown
         assert "Ring the bell" in shown
-        assert "interpreter-polish" not in shown
+        assert "Polish<" not in shown
         assert whats(setting) == []
 
     def test_what_nothing_fits_can_be_written(self, nurse: FlaskClient, setting: Setting) -> None:

@@ -14,17 +14,22 @@ from livingwell.adjustments.models import Category
 from livingwell.core.text import fold
 
 HERE = Path(__file__).parent
+AN_INTERPRETER = "An interpreter who speaks"
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One choice. `also` are other words that people look for it by; `snomed_code` is "" where there is none."""
+    """One choice. `also` are other words that people look for it by; `snomed_code` is "" where there is none.
+
+    `language` is that of an interpreter, of some two hundred; "" for other choices.
+    """
 
     key: str
     category: Category
     snomed_code: str
     label: str
     also: str = ""
+    language: str = ""
 
     @cached_property
     def words(self) -> str:
@@ -40,8 +45,9 @@ def _read() -> Iterator[Choice]:
             f"interpreter-{fold(row['language']).replace(' ', '-')}",
             Category.LANGUAGE,
             row["snomed_code"],
-            f"An interpreter who speaks {row['language']}",
-            f"language {row['also']}",
+            f"{AN_INTERPRETER} {row['language']}",
+            row["also"],
+            row["language"],
         )
 
 

@@ -14,16 +14,24 @@ from livingwell.people.forms.about_person import PersonForm
 from livingwell.web.fields import CheckboxesField, RadioField, SelectField, TextField, WordsField, YesField
 
 ALL_CHOICES = [(choice.key, choice.label) for choice in CHOICES]
+KEYS_OF_LANGUAGES = {choice.language: choice.key for choice in CHOICES if choice.language}
 ALL_WAYS_TO_KNOW = [(how.value, label) for how, label in HOW_WE_KNOW.items()]
 FIND = "find"
 """The name of the button that only looks for choices, and saves nothing."""
+
+
+class PicksField(CheckboxesField):
+    """Ticks, and a box for an interpreter's language, which may be left empty and sends the language's name."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        super().process_formdata([KEYS_OF_LANGUAGES.get(value, value) for value in valuelist if value])
 
 
 class PickFields(PersonForm):
     """Choices of the catalogue, and own words. The page shows the choices itself, under their headings."""
 
     sought = TextField("Find a choice", description="Type a word, such as quiet, text or Polish.")
-    picked = CheckboxesField("Choices", choices=ALL_CHOICES)
+    picked = PicksField("Choices", choices=ALL_CHOICES)
     own_words = WordsField(
         "Or in words of your own", description="One on each line, as {name} would say it.", max_length=LONG, rows=2
     )
