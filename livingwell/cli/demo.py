@@ -1,5 +1,7 @@
 """`livingwell demo`: an invented team to try Living Well with; `livingwell demo reset` starts it over."""
 
+from threading import Event, Thread
+
 import click
 import flask_migrate
 from flask import current_app
@@ -8,6 +10,7 @@ from werkzeug.serving import make_server
 
 from livingwell.cli.running import in_the_app
 from livingwell.config import Settings
+from livingwell.delivery.worker import Worker
 from livingwell.demo.keeping import bring_meeting_to_today
 from livingwell.demo.queries import is_told
 from livingwell.demo.telling import NotTheDemo, require_demo_database, tell_demo
@@ -40,13 +43,14 @@ def reset() -> None:
 
 @in_the_app
 def serve(port: int) -> None:
-    """Make the demo ready and serve it until it is stopped."""
+    """Make the demo ready and serve it until it is stopped, with a worker, which keeps every message here."""
     require_demo_on()
     make_ready()
     click.echo(f"Living Well, with invented people: http://{HOST}:{port}")
     click.echo("Press Ctrl and C to stop. `python3 run.py demo reset` starts over.")
-    server = make_server(HOST, port, current_app._get_current_object(), threaded=True)  # type: ignore[attr-defined]
-    server.serve_forever()
+    app = current_app._get_current_object()  # type: ignore[attr-defined]
+    Thread(target=Worker(app).run, args=(Event(),), daemon=True).start()
+    make_server(HOST, port, app, threaded=True).serve_forever()
 
 
 def make_ready() -> None:

@@ -120,6 +120,7 @@ class PersonStory:
     pronouns: str = ""
     mobile: str = ""
     email: str = ""
+    address: str = ""
     postcode: str = ""
     gp_practice: str = "Weaver Street Surgery"
     language: str = ""

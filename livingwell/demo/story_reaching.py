@@ -161,6 +161,30 @@ class AppointmentStory:
 
 
 @dataclass(frozen=True)
+class AnswerByText:
+    """A text that the person sent back, so many minutes later. Nobody has dealt with it where `dealt_by` is empty."""
+
+    minutes: int
+    words: str
+    dealt_by: str = ""
+
+
+@dataclass(frozen=True)
+class LetterStory:
+    """A text, an e-mail or a letter that went through the outbox."""
+
+    days_ago: int
+    hour: int
+    by: str
+    way: Way
+    words: str
+    subject: str = ""
+    minute: int = 0
+    answer: AnswerByText | None = None
+    met: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
 class ReachStory:
     """One person, as they asked to be reached and supported, and as we did."""
 
@@ -171,3 +195,14 @@ class ReachStory:
     recorded_by: str = ""
     contacts: tuple[ContactStory, ...] = ()
     appointments: tuple[AppointmentStory, ...] = ()
+    letters: tuple[LetterStory, ...] = ()
+
+
+@dataclass(frozen=True)
+class UnknownText:
+    """A text from a number that is on nobody's record."""
+
+    days_ago: int
+    hour: int
+    number: str
+    words: str

@@ -16,7 +16,9 @@ from livingwell.demo.models import DemoMark
 from livingwell.demo.queries import has_accounts, is_told
 from livingwell.demo.stories.meetings import MEETINGS
 from livingwell.demo.stories.members import ADMINISTRATOR, MEMBERS, TEAM
+from livingwell.demo.stories.reaching.waiting import FROM_A_NUMBER_NOBODY_KNOWS
 from livingwell.demo.story import MemberStory, PersonStory
+from livingwell.demo.telling_letters import LetterTelling, unknown_text_events
 from livingwell.demo.telling_meetings import MeetingTelling
 from livingwell.demo.telling_plans import PlanTelling
 from livingwell.demo.telling_reaching import ReachTelling
@@ -51,6 +53,8 @@ def tell_demo(until: datetime | None = None) -> Cast:
     events += [event for plan in plans for event in plan.events()]
     events += [event for meeting in meetings for event in meeting.events()]
     events += [event for told in HOW_REACHED for event in ReachTelling(told, cast).events()]
+    events += [event for told in HOW_REACHED for event in LetterTelling(told, cast).events()]
+    events += unknown_text_events(FROM_A_NUMBER_NOBODY_KNOWS, cast)
     tell(event for event in events if until is None or event.at < until)
     return cast
 
@@ -118,6 +122,7 @@ def _refer(story: PersonStory, cast: Cast) -> None:
         nhs_number=story.nhs_number,
         mobile=story.mobile,
         email=story.email,
+        address=story.address,
         postcode=story.postcode,
         gp_practice=story.gp_practice,
         language=story.language,

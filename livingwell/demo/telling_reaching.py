@@ -47,6 +47,7 @@ from livingwell.demo.story_reaching import (
     PreferencesStory,
     ReachStory,
 )
+from livingwell.demo.telling_letters import A_MINUTE, work
 from livingwell.extensions import db
 from livingwell.people.models import Person
 from livingwell.people.queries.episodes import unconfirmed_notes
@@ -92,8 +93,13 @@ class ReachTelling:
         agreed_at = self.cast.at(told.days_notice - told.in_days, 10)
         yield Event(agreed_at, partial(self._plan, told, at, planned))
         if told.outcome is not None:
+            yield from (Event(at - before + A_MINUTE, work) for before in self._reminders())
             known_at = at - TOLD_BEFORE if told.outcome.is_cancelled else at + USUAL_LENGTH
             yield Event(known_at, partial(self._say_what_became, told, told.outcome, planned))
+
+    def _reminders(self) -> set[timedelta]:
+        """How long before an appointment the worker may have a reminder to send."""
+        return {timedelta(hours=hours) for asked in self.story.preferences for hours, _way in asked.reminders}
 
     @atomic()
     def _ask(self, told: PreferencesStory) -> None:

@@ -9,7 +9,8 @@ from flask import Flask
 from sqlalchemy import select
 
 from livingwell.adjustments.models import Standing, TimeStanding, Way
-from livingwell.contacts.models import AsAsked, Contact
+from livingwell.contacts.models import AsAsked, Contact, Reply, UnfiledText
+from livingwell.delivery.models import Delivery, DeliveryState
 from livingwell.demo.cast import EVERYBODY, HOW_REACHED
 from livingwell.demo.story_reaching import AppointmentStory, ContactStory, ReachStory
 from livingwell.extensions import db
@@ -84,3 +85,17 @@ def test_whatever_went_against_what_was_asked_says_why(told: None) -> None:
 
     assert against
     assert all(contact.reason for contact in against)
+
+
+def test_nothing_of_the_demo_leaves_the_machine(told: None) -> None:
+    states = {delivery.state for delivery in db.session.scalars(select(Delivery))}
+
+    assert states == {DeliveryState.KEPT, DeliveryState.WAITING, DeliveryState.CANCELLED}
+
+
+def test_one_answer_waits_for_a_member_and_one_text_is_from_nobody_we_know(told: None) -> None:
+    waiting = db.session.scalars(select(Reply).where(Reply.dealt_with_at.is_(None))).all()
+    unknown = db.session.scalars(select(UnfiledText)).all()
+
+    assert [reply.words for reply in waiting] == ["Yes. There’s a fern that needs rescuing"]
+    assert len(unknown) == 1

@@ -1,6 +1,7 @@
 """Rows written out as INSERTs that both databases read alike: ids in hexadecimal, instants in UTC without a zone."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time
 from enum import Enum
@@ -25,13 +26,17 @@ def insert(connection: Connection, statements: Iterable[str]) -> None:
     is_postgresql = connection.dialect.name == "postgresql"
     if is_postgresql:
         connection.exec_driver_sql("SET LOCAL session_replication_role = replica; SET LOCAL TIME ZONE 'UTC'")
-        connection.exec_driver_sql(";\n".join(statements).replace("%", "%%"))
+        in_its_words = BYTES.sub(r"'\\x\1'", ";\n".join(statements))
+        connection.exec_driver_sql(in_its_words.replace("%", "%%"))
         connection.exec_driver_sql(AUDIT_GOES_ON)
         return
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     for statement in statements:
         connection.exec_driver_sql(statement)
 
+
+BYTES = re.compile(r"X'([0-9a-f]*)'(?!')")
+"""Bytes as SQLite reads them. In a text each quotation mark is doubled, so that none looks like this."""
 
 AUDIT_GOES_ON = "SELECT setval(pg_get_serial_sequence('audit_entry', 'number'), (SELECT max(number) FROM audit_entry))"
 
@@ -47,6 +52,8 @@ def literal(value: Any) -> str:
             return quoted(value.value)
         case int() | float():
             return str(value)
+        case bytes():
+            return f"X'{value.hex()}'"
         case UUID():
             return quoted(value.hex)
         case datetime():

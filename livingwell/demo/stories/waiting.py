@@ -16,6 +16,8 @@ LEILA = PersonStory(
     pronouns="she/her",
     mobile="07700 900166",
     support_note="Anxious on phone, text OK",
+    address="17 Garden Row, Salford",
+    postcode="M7 9XX",
     accepted_days_ago=13,
     started_days_ago=9,
     key_worker="Mel Hart",
@@ -46,6 +48,8 @@ DENISE = PersonStory(
     referral_reason="Anxiety leaving the house since a burglary. Has a dog that she won’t leave.",
     pronouns="she/her",
     support_note="Large print (24pt)",
+    address="41 Kettle Street, Salford",
+    postcode="M5 9XX",
     accepted_days_ago=6,
     key_worker="Mel Hart",
 )

@@ -6,11 +6,13 @@ from livingwell.adjustments.models import Background, Category, EventKind, HowWe
 from livingwell.contacts.models import Outcome
 from livingwell.demo.story_reaching import (
     AdjustmentStory,
+    AnswerByText,
     AppointmentStory,
     CannotStory,
     ContactStory,
     FormatStory,
     HappeningStory,
+    LetterStory,
     PreferencesStory,
     ReachStory,
     TimeStory,
@@ -226,6 +228,18 @@ PETER = ReachStory(
         AppointmentStory(-10, 11, "Mel Hart", Way.VISIT, "At home", 7, Outcome.CANCELLED_BY_US, "Mel was ill."),
         AppointmentStory(-3, 11, "Mel Hart", Way.VISIT, "At home", 7, Outcome.ON_TIME, "The second shelf.", met=(1,)),
         AppointmentStory(4, 11, "Mel Hart", Way.VISIT, "At home", 7),
+    ),
+    letters=(
+        LetterStory(
+            1,
+            10,
+            "Priya Mistry",
+            Way.LETTER,
+            "Dear Peter,\n\nMel says that the second shelf is done, and that you kept the carriage clock. Good."
+            "\n\nWould you like to choose the third shelf yourself, or do two smaller ones? Write to me when you have "
+            "thought about it.\n\nPriya Mistry",
+            subject="The second shelf",
+        ),
     ),
 )
 
@@ -624,6 +638,16 @@ IVY = ReachStory(
         AppointmentStory(-43, 16, "Priya Mistry", Way.VISIT, "Mrs Patel’s kitchen", 2, Outcome.ON_TIME),
         AppointmentStory(-33, 16, "Jo Brennan", Way.VISIT, "Mrs Patel’s kitchen", 4, Outcome.ON_TIME, met=(0, 1)),
         AppointmentStory(6, 17, "Jo Brennan", Way.VISIT, "The evening café", 8),
+    ),
+    letters=(
+        LetterStory(
+            1,
+            16,
+            "Jo Brennan",
+            Way.TEXT,
+            "Hi Ivy, it’s Jo. The café on your day, 5pm, the corner by the plants. Still good?",
+            answer=AnswerByText(12, "Yes. There’s a fern that needs rescuing"),
+        ),
     ),
 )
 

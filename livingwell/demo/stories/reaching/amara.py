@@ -6,10 +6,12 @@ from livingwell.adjustments.models import Background, EventKind, HowWeKnow, Sayi
 from livingwell.contacts.models import Outcome
 from livingwell.demo.story_reaching import (
     AdjustmentStory,
+    AnswerByText,
     AppointmentStory,
     ContactStory,
     FormatStory,
     HappeningStory,
+    LetterStory,
     PreferencesStory,
     ReachStory,
     TimeStory,
@@ -198,15 +200,6 @@ CONTACTS = (
         reason="Nobody chose to. The number is not out of the system yet.",
         not_met=((NEVER_PHONE, "The supplier has not taken the number out."),),
     ),
-    ContactStory(
-        2,
-        14,
-        "Jo Brennan",
-        Way.TEXT,
-        Outcome.REPLIED,
-        "Asked what to bring to the meeting. “The call on Monday. Not my mum.”",
-        met=(NEVER_PHONE, ONE_QUESTION),
-    ),
 )
 
 APPOINTMENTS = (
@@ -270,6 +263,17 @@ APPOINTMENTS = (
     AppointmentStory(12, 13, "Priya Mistry", Way.CLINIC, "Weaver Street, the small room", days_notice=13),
 )
 
+LETTERS = (
+    LetterStory(
+        2,
+        14,
+        "Jo Brennan",
+        Way.TEXT,
+        "Hi Amara, it’s Jo. The team talks about the tram soon. What do you want said, and what not? No rush.",
+        answer=AnswerByText(74, "The call on Monday. Not my mum.", dealt_by="Jo Brennan"),
+    ),
+)
+
 AMARA = ReachStory(
     "Amara Osei",
     preferences=(ASKED,),
@@ -278,4 +282,5 @@ AMARA = ReachStory(
     recorded_by="Priya Mistry",
     contacts=CONTACTS,
     appointments=APPOINTMENTS,
+    letters=LETTERS,
 )

@@ -4,11 +4,14 @@ from livingwell.adjustments.models import Background, HowWeKnow, SayingWho, Way
 from livingwell.contacts.models import Outcome
 from livingwell.demo.story_reaching import (
     AdjustmentStory,
+    AnswerByText,
     AppointmentStory,
     ContactStory,
     FormatStory,
+    LetterStory,
     PreferencesStory,
     ReachStory,
+    UnknownText,
     best,
     fine,
     never,
@@ -57,7 +60,6 @@ LEILA = ReachStory(
             18, 10, "Mel Hart", Way.PHONE, Outcome.MESSAGE_LEFT, "Said that we would talk about the referral."
         ),
         ContactStory(13, 17, "Mel Hart", Way.TEXT, Outcome.REPLIED, "“Thank you for not ringing.”", met=(0,)),
-        ContactStory(6, 12, "Dev Lal", Way.TEXT, Outcome.REPLIED, "She has chosen the garden.", met=(0,)),
     ),
     appointments=(
         AppointmentStory(-28, 9, "Mel Hart", Way.CLINIC, "Weaver Street, room 1", 5, Outcome.MISSED, "Told by phone."),
@@ -73,6 +75,16 @@ LEILA = ReachStory(
             met=(0,),
         ),
         AppointmentStory(5, 14, "Mel Hart", Way.VISIT, "At home, by the back door", 6),
+    ),
+    letters=(
+        LetterStory(
+            6,
+            12,
+            "Dev Lal",
+            Way.TEXT,
+            "Hi Leila, it’s Dev. Which song is it going to be? No rush to answer.",
+            answer=AnswerByText(4, "Something by Nina Simone. Two minutes forty. I checked.", dealt_by="Dev Lal"),
+        ),
     ),
 )
 
@@ -108,6 +120,18 @@ DENISE = ReachStory(
         ContactStory(7, 9, "Mel Hart", Way.LETTER, Outcome.REPLIED, "She wrote back by return, in capitals."),
     ),
     appointments=(AppointmentStory(3, 11, "Mel Hart", Way.VISIT, "At home, with Biscuit", 5),),
+    letters=(
+        LetterStory(
+            1,
+            9,
+            "Mel Hart",
+            Way.LETTER,
+            "Dear Denise,\n\nTwo of us will come, in ordinary clothes: Mel and Callum. We come at 11am and we "
+            "stay half an hour.\n\nBiscuit can stay in the room. We will sit down first, so that he can smell us."
+            "\n\nIf it is not a good day, leave the curtain shut. We will understand, and write again.\n\nMel Hart",
+            subject="When we come to see you",
+        ),
+    ),
 )
 
 FATIMA = ReachStory(
@@ -216,6 +240,10 @@ OWEN = ReachStory(
     contacts=(
         ContactStory(1, 15, "Ruth Okafor", Way.TEXT, Outcome.SENT, "“No form this time. We have read all four.”"),
     ),
+)
+
+FROM_A_NUMBER_NOBODY_KNOWS = UnknownText(
+    1, 19, "07700 900815", "Is this the number for the bike shed? Dev gave it me. I can come Thursday"
 )
 
 REACHED = (LEILA, DENISE, FATIMA, NIAMH, JOSEPH, BARTEK, ROSA, OWEN)
