@@ -8,10 +8,11 @@ from livingwell.contacts.views import contacts
 from livingwell.discussions.views import discussions
 from livingwell.drafts.views import drafts
 from livingwell.identity.views import identity
+from livingwell.oversight.views import oversight
 from livingwell.people.views import people
 from livingwell.worklist.views import worklist
 
-BLUEPRINTS = (identity, drafts, people, adjustments, contacts, careplans, discussions, worklist)
+BLUEPRINTS = (identity, drafts, people, adjustments, contacts, careplans, discussions, worklist, oversight)
 
 MENU = (
     ("Today", "worklist.show_today", "today"),

@@ -54,13 +54,13 @@ def _contact(
 ) -> Contact:
     kind = ContactKind.APPOINTMENT if outcome in OF_AN_APPOINTMENT else ContactKind.ATTEMPT
     at = london_instant(day, 12)
-    wanted = {"kind": kind, "at": at, "outcome_at": at, "outcome_by_id": actor.account_id, **given}
+    why = "It was the number on the old list" if as_asked is AsAsked.NOT_AS_ASKED else ""
+    wanted = {"kind": kind, "at": at, "outcome_at": at, "outcome_by_id": actor.account_id, "reason": why, **given}
     return Contact(
         person_id=person.id,
         way=way,
         outcome=outcome,
         as_asked=as_asked,
-        reason="It was the number on the old list" if as_asked is AsAsked.NOT_AS_ASKED else "",
         made_by_id=actor.account_id,
         recorded_by_id=actor.account_id,
         **wanted,

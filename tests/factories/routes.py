@@ -106,6 +106,7 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "adjustment_id": lambda world: make_adjustment(world.person, world.actor, f"Need {uuid4()}").id,
     "happening": lambda world: "shared",
     "number": lambda world: plan_in(world) and 1,
+    "figure": lambda world: "contacts",
 }
 
 

@@ -1,0 +1,1 @@
+"""How the team's figures are shown."""
