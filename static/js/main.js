@@ -5,7 +5,6 @@ const PARTS = [
   ["form[data-draft-url]", () => import("./drafts.js")],
   ["[data-live-url]", () => import("./live.js")],
   ["[data-choices]", () => import("./choices.js")],
-  ["[data-suggestions-url]", () => import("./suggesting.js")],
   ["[data-timer-minutes]", () => import("./timer.js")],
   ['[data-module^="nhsuk-"]', startNhsComponents],
   ["[hx-get], [hx-post]", loadHtmx],

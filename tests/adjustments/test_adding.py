@@ -4,14 +4,11 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from flask import Flask
-from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from livingwell.adjustments.actions.adding import add_adjustments, record_nothing_needed
 from livingwell.adjustments.actions.outcomes import record_outcomes
 from livingwell.adjustments.commands import AddAdjustments, NewAdjustment, OutcomeOf
-from livingwell.adjustments.forms.adding import QuickAddForm
 from livingwell.adjustments.models import Category, HowWeKnow, Met, ReasonableAdjustment
 from livingwell.adjustments.queries.adjustments import adjustment_of, adjustments_of
 from livingwell.audit.models import AuditEntry
@@ -21,7 +18,6 @@ from livingwell.core.text import LINE
 from livingwell.extensions import db
 from tests.adjustments.conftest import Setting
 from tests.factories.adjustments import make_adjustment, make_adjustments, new
-from tests.factories.identity import sign_in
 from tests.factories.people import make_person
 
 
@@ -166,26 +162,3 @@ class TestOutcomes:
 
     def test_no_outcomes_are_no_write(self, setting: Setting) -> None:
         assert record_outcomes(setting.person, [], setting.nurse) == []
-
-
-class TestFromAPageAboutSomethingElse:
-    def command(self, app: Flask, **typed: str) -> AddAdjustments:
-        with app.test_request_context(method="POST", data=typed):
-            form = QuickAddForm(name="Amara", meta={"csrf": False})
-            assert form.validate()
-            return form.command()
-
-    @pytest.mark.parametrize(("typed", "key"), [("Never phone", "never-phone"), ("never  PHONE", "never-phone")])
-    def test_the_label_of_a_choice_is_that_choice(self, app: Flask, typed: str, key: str) -> None:
-        (adjustment,) = self.command(app, what=typed, how_we_know="told_us").adjustments
-        assert adjustment.choice_key == key
-
-    def test_other_words_are_own_words(self, app: Flask) -> None:
-        command = self.command(app, what="Ring the side bell", in_practice="Twice", how_we_know="we_noticed")
-        assert command == AddAdjustments(
-            (NewAdjustment(own_words="Ring the side bell", in_practice="Twice"),), HowWeKnow.WE_NOTICED
-        )
-
-    def test_the_labels_are_offered_to_whoever_is_signed_in(self, setting: Setting, client: FlaskClient) -> None:
-        sign_in(client, setting.priya)
-        assert "Never phone" in client.get("/adjustments/choices").json

@@ -56,25 +56,15 @@ def _rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def _folded(label: str) -> str:
-    return " ".join(fold(label).split())
-
-
 CHOICES: Sequence[Choice] = tuple(_read())
 """Every choice, by category and in the order in which pages list them."""
 
 _BY_KEY: Mapping[str, Choice] = {choice.key: choice for choice in CHOICES}
-_BY_LABEL: Mapping[str, Choice] = {_folded(choice.label): choice for choice in CHOICES}
 
 
 def choice_of(key: str) -> Choice | None:
     """The choice with this key; none for a key that isn't here any more."""
     return _BY_KEY.get(key)
-
-
-def choice_called(label: str) -> Choice | None:
-    """The choice with this label, whatever its capitals, accents and spaces; none for other words."""
-    return _BY_LABEL.get(_folded(label))
 
 
 def choices_by_category() -> Mapping[Category, Sequence[Choice]]:

@@ -5,13 +5,13 @@ from typing import Any
 
 from wtforms import ValidationError
 
-from livingwell.adjustments.catalogue import CHOICES, choice_called
+from livingwell.adjustments.catalogue import CHOICES
 from livingwell.adjustments.commands import AddAdjustments, NewAdjustment
 from livingwell.adjustments.labels import HOW_WE_KNOW
 from livingwell.adjustments.models import HowWeKnow
 from livingwell.core.text import LINE, LONG
 from livingwell.people.forms.about_person import PersonForm
-from livingwell.web.fields import CheckboxesField, RadioField, SelectField, TextField, WordsField, YesField
+from livingwell.web.fields import CheckboxesField, RadioField, TextField, WordsField, YesField
 
 ALL_CHOICES = [(choice.key, choice.label) for choice in CHOICES]
 KEYS_OF_LANGUAGES = {choice.language: choice.key for choice in CHOICES if choice.language}
@@ -72,24 +72,3 @@ class AddForm(PickFields):
         return AddAdjustments(
             self.new_ones(), HowWeKnow(self.how_we_know.data), is_informed=bool(self.is_informed.data)
         )
-
-
-class QuickAddForm(PersonForm):
-    """One adjustment, in one line, for a page that is about something else. See adjustments/_quick_add.html."""
-
-    what = TextField(
-        "What should we do otherwise for {name}?", max_length=LINE, required="Write what we should do otherwise"
-    )
-    in_practice = TextField("What it means in practice", max_length=LINE)
-    how_we_know = SelectField(
-        "How do we know?", choices=[("", "Choose"), *ALL_WAYS_TO_KNOW], required="Say how we know"
-    )
-
-    def command(self) -> AddAdjustments:
-        """The choice that is called so, or own words."""
-        choice, in_practice = choice_called(self.what.data), self.in_practice.data or ""
-        if choice is not None:
-            new = NewAdjustment(choice_key=choice.key, in_practice=in_practice)
-        else:
-            new = NewAdjustment(own_words=self.what.data, in_practice=in_practice)
-        return AddAdjustments((new,), HowWeKnow(self.how_we_know.data))

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from flask import jsonify, request
+from flask import request
 
 from livingwell.adjustments.actions.adding import add_adjustments
 from livingwell.adjustments.actions.wording import word_adjustments
-from livingwell.adjustments.catalogue import CHOICES, choices_found
+from livingwell.adjustments.catalogue import choices_found
 from livingwell.adjustments.forms.adding import FIND, AddForm
 from livingwell.adjustments.forms.wording import wording_form
 from livingwell.adjustments.models import ReasonableAdjustment
@@ -20,7 +20,7 @@ from livingwell.identity.permissions import Permission
 from livingwell.people.door import door
 from livingwell.people.models import Person
 from livingwell.people.saving import form_page, saved
-from livingwell.web.guards import current_actor, needs
+from livingwell.web.guards import current_actor
 from livingwell.web.page import see
 
 
@@ -51,13 +51,6 @@ def word_new(person: Person) -> Any:
     if saved(form, draft, lambda: word_adjustments(person, form.command(), current_actor())):
         return see("adjustments.list_adjustments", said="Saved.", person_id=person.id)
     return form_page("adjustments/word_new.html", form, draft)
-
-
-@adjustments.get("/adjustments/choices")
-@needs(Permission.SEE_PEOPLE)
-def list_choices() -> Any:
-    """The labels of the catalogue, for a box that offers them while somebody types."""
-    return jsonify([choice.label for choice in CHOICES])
 
 
 def _add(person: Person, form: AddForm) -> list[UUID]:
