@@ -1,6 +1,6 @@
 """What forms and pages call the choices of the models, in plain English."""
 
-from livingwell.adjustments.models import Category, Disclosure, EventKind, HowWeKnow, Met, SixStep
+from livingwell.adjustments.models import Category, Disclosure, EventKind, HowWeKnow, Met, NoteOutcome, SixStep
 
 CATEGORIES = {
     Category.COMMUNICATION_SUPPORT: "How they communicate",
@@ -33,6 +33,12 @@ DISCLOSURES = {
     Disclosure.GIVEN: "{name} told us",
     Disclosure.PREFERS_NOT_TO_SAY: "{name} prefers not to say",
     Disclosure.NOT_ASKED: "Nobody has asked",
+}
+
+NOTE_OUTCOMES = {
+    NoteOutcome.CONFIRMED: "It is right",
+    NoteOutcome.CHANGED: "It should say something else",
+    NoteOutcome.DECLINED: "It is not right, or not wanted",
 }
 
 STEPS = {

@@ -301,6 +301,9 @@ class TestNotes:
         assert nurse.post(f"/people/{setting.person.id}/notes/{note.id}/answer", data=data).status_code == 303
         answered = db.session.scalars(select(AnsweredNote)).one()
         assert (answered.outcome, answered.why) == (NoteOutcome.DECLINED, "I like a call")
+        shown = text_of(nurse.get(of(setting)))
+        assert self.SAID in shown
+        assert "I like a call" in shown
         assert whats(setting) == []
         assert unconfirmed_notes(setting.person.id) == []
 

@@ -1,12 +1,8 @@
 """Several laptops at once: changes of one discussion wait for each other, and none is lost."""
 
-from collections.abc import Callable
-from threading import Barrier, Thread
-from typing import Any
-
 from flask import Flask
 
-from livingwell.core.errors import Conflict, LivingWellError
+from livingwell.core.errors import Conflict
 from livingwell.discussions.actions.agenda import put_on_agenda
 from livingwell.discussions.actions.attendance import check_in_member
 from livingwell.discussions.actions.closing import close_discussion
@@ -21,39 +17,9 @@ from livingwell.discussions.queries.discussions import discussion
 from livingwell.discussions.queries.live import pulse
 from livingwell.discussions.queries.meetings import meeting
 from livingwell.discussions.queries.round import contributions
-from livingwell.extensions import db
 from tests.factories.discussions import Room
 from tests.factories.people import make_person
-from tests.harness.session import settle
-
-TOGETHER = 4
-
-
-def together(app: Flask, do: Callable[[], Any]) -> list[LivingWellError]:
-    """Do it from several laptops at the same moment; what the domain refused. Anything else fails the test."""
-    settle()
-    refused: list[LivingWellError] = []
-    broken: list[BaseException] = []
-    start = Barrier(TOGETHER)
-
-    def one() -> None:
-        with app.app_context():
-            start.wait()
-            try:
-                do()
-            except LivingWellError as error:
-                refused.append(error)
-            except BaseException as error:
-                broken.append(error)
-            db.session.remove()
-
-    threads = [Thread(target=one) for _each in range(TOGETHER)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert broken == []
-    return refused
+from tests.harness.together import TOGETHER, together
 
 
 def test_views_added_together_are_all_kept_and_each_counts(app: Flask) -> None:

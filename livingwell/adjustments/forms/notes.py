@@ -4,6 +4,7 @@ from typing import Any
 
 from livingwell.adjustments.commands import AnswerNote
 from livingwell.adjustments.forms.adding import PickFields
+from livingwell.adjustments.labels import NOTE_OUTCOMES
 from livingwell.adjustments.models import NoteOutcome
 from livingwell.core.clock import today
 from livingwell.core.text import LINE
@@ -15,11 +16,7 @@ class NoteForm(PickFields):
 
     outcome = RadioField(
         "What did {name} say?",
-        choices=[
-            (NoteOutcome.CONFIRMED.value, "It is right"),
-            (NoteOutcome.CHANGED.value, "It should say something else"),
-            (NoteOutcome.DECLINED.value, "It is not right, or not wanted"),
-        ],
+        choices=[(outcome.value, label) for outcome, label in NOTE_OUTCOMES.items()],
         required="Say what came of the talk",
     )
     why = WordsField("In {name}’s words", max_length=LINE, rows=2)

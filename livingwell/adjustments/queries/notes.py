@@ -1,6 +1,6 @@
 """What came of imported notes, and whether somebody was asked what they need."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import select
@@ -8,12 +8,18 @@ from sqlalchemy import select
 from livingwell.adjustments.models import AnsweredNote, NothingNeeded
 from livingwell.extensions import db
 from livingwell.people.models import ImportedNote
+from livingwell.people.queries.striking import is_struck
 
 
-def answers_to_notes(person_id: UUID) -> Mapping[UUID, AnsweredNote]:
-    """What the person said to each note, by the note's id."""
-    found = db.session.scalars(select(AnsweredNote).where(AnsweredNote.person_id == person_id))
-    return {answered.note_id: answered for answered in found}
+def answered_notes(person_id: UUID) -> Sequence[tuple[AnsweredNote, ImportedNote]]:
+    """What the person said to each note of another record, the latest first."""
+    rows = db.session.execute(
+        select(AnsweredNote, ImportedNote)
+        .join(ImportedNote, ImportedNote.id == AnsweredNote.note_id)
+        .where(AnsweredNote.person_id == person_id, ~is_struck(ImportedNote))
+        .order_by(AnsweredNote.talked_on.desc(), AnsweredNote.created_at.desc())
+    )
+    return [(answered, note) for answered, note in rows]
 
 
 def last_nothing_needed(person_id: UUID) -> NothingNeeded | None:

@@ -5,8 +5,9 @@ from uuid import UUID
 
 from livingwell.adjustments.actions.adding import record_nothing_needed
 from livingwell.adjustments.presenters.cards import Card, Listed, disclosed, history, met_of_all
+from livingwell.adjustments.presenters.notes import answered_lines
 from livingwell.adjustments.queries.adjustments import adjustment_of, earlier_wordings, lives_of
-from livingwell.adjustments.queries.notes import last_nothing_needed, note_behind
+from livingwell.adjustments.queries.notes import answered_notes, last_nothing_needed, note_behind
 from livingwell.adjustments.views.blueprint import adjustments
 from livingwell.core.clock import today
 from livingwell.drafts.kept import draft_of, once
@@ -28,6 +29,7 @@ def list_adjustments(person: Person) -> Any:
         "adjustments/list_adjustments.html",
         listed=Listed.of(lives_of(person.id), person.preferred_name, today()),
         notes=unconfirmed_notes(person.id),
+        answered=answered_lines(answered_notes(person.id)),
         nothing_needed=last_nothing_needed(person.id),
     )
 
