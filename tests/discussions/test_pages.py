@@ -19,6 +19,7 @@ from livingwell.discussions.queries.discussions import has_closing
 from livingwell.discussions.queries.round import contributions
 from livingwell.extensions import db
 from tests.factories.discussions import Room, address, as_member, make_meeting
+from tests.factories.engagement import AMARA, make_contacts
 from tests.factories.people import make_person
 from tests.harness.forms import form_with, forms_in
 
@@ -461,3 +462,18 @@ def test_of_others_the_closing_says_only_that_they_write(app: Flask) -> None:
     closing = ruth.get(address(room, "/closing")).text
     assert "Jo is writing here" in closing
     assert "Rest after each trip" not in closing
+
+
+def test_the_discussion_shows_how_the_person_was_reached_in_sentences_first(app: Flask) -> None:
+    room = Room()
+    make_contacts(room.amara, room.nurse, AMARA)
+    shown = as_member(app, room.jo).get(address(room)).text
+    assert "How we have reached Amara" in shown
+    assert "5 of the 6 times we did not reach Amara were phone calls." in shown
+    assert (
+        shown.index("5 of the 6 times")
+        < shown.index("Contacts with Amara, by way, over time")
+        < shown.index("2. The round")
+    )
+    assert "The picture as a table" in shown
+    assert f'href="/people/{room.amara.id}/contacts"' in shown

@@ -54,6 +54,9 @@ class Room:
         wanted = {"reason": Reason.REVIEW, "brought_by_id": self.jo.id, "question": "What would help?", **place}
         return put_on_agenda(self.meeting, person.id, Place(**wanted), self.chair)
 
+    def begin(self) -> None:
+        start_discussion(self.discussion, self.chair)
+
     def hear_lived_experience(self, text: str = "She asked us to stop the phone.") -> None:
         add_view(self.discussion, AddView(text=text), self.peer)
 

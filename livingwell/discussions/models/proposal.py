@@ -18,16 +18,24 @@ class Ground(StrEnum):
     SUGGESTION = "suggestion"
     CHALLENGE = "challenge"
     REQUEST = "request"
+    CANNOT_DO = "cannot_do"
+    WORRY_ABOUT_CONTACT = "worry_about_contact"
+    NO_CONTACT = "no_contact"
 
 
 @dataclass(frozen=True)
 class Why:
-    """One reason to talk about somebody: since when it waits, with the words that tell it."""
+    """One reason to talk about somebody: since when it waits, with the words that tell it.
+
+    For a worry about contact: how many appointments were missed, and attempts did not reach, since then.
+    """
 
     ground: Ground
     since: date
     words: str = ""
     by: str = ""
+    missed: int = 0
+    attempts: int = 0
 
 
 @dataclass(frozen=True)

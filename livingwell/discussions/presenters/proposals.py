@@ -12,7 +12,11 @@ REASON_FOR = {
     Ground.NEVER_DISCUSSED: Reason.NEW,
     Ground.REVIEW_DUE: Reason.REVIEW,
     Ground.RATING_UNMOVED: Reason.STUCK,
+    Ground.WORRY_ABOUT_CONTACT: Reason.WORRY,
+    Ground.NO_CONTACT: Reason.WORRY,
 }
+HOW_WE_REACH_THEM = "how we reach them"
+"""What a worry that the agenda proposes is about: never the person."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,20 @@ def why_words(why: Why, day: date) -> str:
             return f"{why.by or 'Somebody'} raised a challenge that was taken on {on} to the next meeting."
         case Ground.REQUEST:
             return f"{why.by} asked on {on}: “{why.words}”."
+        case Ground.CANNOT_DO:
+            return f"We said on {on} that we can’t do this: “{why.words}”, because “{why.by}”."
+        case Ground.WORRY_ABOUT_CONTACT:
+            return f"Worry about how we reach them: {_tries(why)} since {on}."
+        case Ground.NO_CONTACT:
+            return f"No contact as they asked for {weeks_between(why.since, day)} weeks."
+
+
+def _tries(why: Why) -> str:
+    """2 appointments missed and 4 attempts that did not reach"""
+    missed = "1 appointment missed" if why.missed == 1 else f"{why.missed} appointments missed"
+    attempts = "1 attempt" if why.attempts == 1 else f"{why.attempts} attempts"
+    told = (missed if why.missed else "", f"{attempts} that did not reach" if why.attempts else "")
+    return " and ".join(part for part in told if part)
 
 
 def _ago(since: date, day: date) -> str:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Date, Select, String, and_, exists, func, literal, null, or_, select, union_all
+from sqlalchemy import Select, exists, func, or_, select, union_all
 from sqlalchemy.orm import aliased
 
 from livingwell.careplans.models import (
@@ -30,6 +30,8 @@ from livingwell.discussions.models import (
     Proposal,
     Why,
 )
+from livingwell.discussions.queries.grounds import in_team, reason
+from livingwell.discussions.queries.grounds_of_reaching import GROUNDS_OF_REACHING
 from livingwell.extensions import db
 from livingwell.identity.models import Account
 from livingwell.people.models import Episode, Person
@@ -48,33 +50,22 @@ def proposals(actor: Actor, meeting: Meeting) -> Sequence[Proposal]:
     sources = [ground(meeting).limit(MOST_OF_EACH).subquery() for ground in GROUNDS]
     everything = union_all(*(select(source) for source in sources)).subquery()
     rows = db.session.execute(
-        select(everything.c.ground, everything.c.since, everything.c.words, everything.c.by, Person)
+        select(everything, Person)
         .join(Person, Person.id == everything.c.person_id)
         .where(within_reach(actor), ~_on_agenda(meeting), _with_team(meeting))
         .order_by(everything.c.since, Person.preferred_name, everything.c.ground)
     )
     people: dict[UUID, tuple[str, list[Why]]] = {}
-    for ground, since, words, by, person in rows:
-        _name, whys = people.setdefault(person.id, (person.name, []))
-        whys.append(Why(Ground(ground), since, words or "", by or ""))
+    for row in rows:
+        _name, whys = people.setdefault(row.Person.id, (row.Person.name, []))
+        whys.append(Why(Ground(row.ground), row.since, row.words or "", row.by or "", row.missed, row.attempts))
     return [Proposal(person_id, name, tuple(whys)) for person_id, (name, whys) in people.items()]
-
-
-def _reason(ground: Ground, person_id: Any, since: Any, words: Any = None, by: Any = None) -> Select[Any]:
-    """A row that says who, since when, and why; the same columns whatever the reason."""
-    return select(
-        literal(ground.value, String).label("ground"),
-        person_id.label("person_id"),
-        func.date(since, type_=Date).label("since"),
-        (words if words is not None else null()).label("words"),
-        (by if by is not None else null()).label("by"),
-    )
 
 
 def _never_discussed(meeting: Meeting) -> Select[Any]:
     begun = exists().where(CaseDiscussion.person_id == Episode.person_id, CaseDiscussion.started_at.is_not(None))
     return (
-        _reason(Ground.NEVER_DISCUSSED, Episode.person_id, Episode.accepted_on)
+        reason(Ground.NEVER_DISCUSSED, Episode.person_id, Episode.accepted_on)
         .where(
             Episode.team_id == meeting.team_id,
             Episode.ended_on.is_(None),
@@ -107,7 +98,7 @@ def _not_closed(meeting: Meeting) -> Select[Any]:
 
 def _of_earlier_meetings(ground: Ground, meeting: Meeting) -> Select[Any]:
     return (
-        _reason(ground, CaseDiscussion.person_id, Meeting.starts_at, CaseDiscussion.question)
+        reason(ground, CaseDiscussion.person_id, Meeting.starts_at, CaseDiscussion.question)
         .join(Meeting, Meeting.id == CaseDiscussion.meeting_id)
         .where(
             Meeting.team_id == meeting.team_id,
@@ -120,7 +111,7 @@ def _of_earlier_meetings(ground: Ground, meeting: Meeting) -> Select[Any]:
 
 def _decision_overdue(meeting: Meeting) -> Select[Any]:
     return (
-        _reason(Ground.DECISION_OVERDUE, Decision.person_id, Decision.by_on, Decision.what, Account.name)
+        reason(Ground.DECISION_OVERDUE, Decision.person_id, Decision.by_on, Decision.what, Account.name)
         .join(Account, Account.id == Decision.member_id)
         .where(
             Decision.team_id == meeting.team_id,
@@ -134,8 +125,8 @@ def _decision_overdue(meeting: Meeting) -> Select[Any]:
 
 def _review_due(meeting: Meeting) -> Select[Any]:
     return (
-        _reason(Ground.REVIEW_DUE, CarePlan.person_id, CarePlan.review_on)
-        .where(CarePlan.ended_on.is_(None), CarePlan.review_on <= today(), _in_team(CarePlan.person_id, meeting))
+        reason(Ground.REVIEW_DUE, CarePlan.person_id, CarePlan.review_on)
+        .where(CarePlan.ended_on.is_(None), CarePlan.review_on <= today(), in_team(CarePlan.person_id, meeting))
         .order_by(CarePlan.review_on)
     )
 
@@ -160,10 +151,10 @@ def _rating_unmoved(meeting: Meeting) -> Select[Any]:
     )
     moved = exists().where(newer.goal_id == Goal.id, newer.rated_on > long_ago, newer.value != stood, ~is_struck(newer))
     return (
-        _reason(Ground.RATING_UNMOVED, Goal.person_id, since, Goal.words)
+        reason(Ground.RATING_UNMOVED, Goal.person_id, since, Goal.words)
         .where(
             Goal.rated_place.is_not(None),
-            _in_team(Goal.person_id, meeting),
+            in_team(Goal.person_id, meeting),
             since.is_not(None),
             ~moved,
             ~is_struck(Goal),
@@ -176,13 +167,13 @@ def _suggestion(meeting: Meeting) -> Select[Any]:
     answer, newer = aliased(AnsweredSuggestion), aliased(AnsweredSuggestion)
     overtaken = exists().where(newer.suggestion_id == Suggestion.id, newer.number > answer.number)
     return (
-        _reason(Ground.SUGGESTION, Suggestion.person_id, answer.answered_on, Suggestion.words, Account.name)
+        reason(Ground.SUGGESTION, Suggestion.person_id, answer.answered_on, Suggestion.words, Account.name)
         .join(answer, answer.suggestion_id == Suggestion.id)
         .join(Account, Account.id == Suggestion.written_by_id)
         .where(
             answer.answer == SuggestionAnswer.TAKEN_TO_MEETING,
             ~overtaken,
-            _in_team(Suggestion.person_id, meeting),
+            in_team(Suggestion.person_id, meeting),
             ~is_struck(Suggestion),
         )
         .order_by(answer.answered_on)
@@ -191,7 +182,7 @@ def _suggestion(meeting: Meeting) -> Select[Any]:
 
 def _challenge(meeting: Meeting) -> Select[Any]:
     return (
-        _reason(Ground.CHALLENGE, Challenge.person_id, Challenge.taken_on_at, None, Account.name)
+        reason(Ground.CHALLENGE, Challenge.person_id, Challenge.taken_on_at, None, Account.name)
         .join(Contribution, Contribution.id == Challenge.contribution_id)
         .outerjoin(Account, Account.id == Contribution.said_by_id)
         .where(
@@ -206,7 +197,7 @@ def _challenge(meeting: Meeting) -> Select[Any]:
 
 def _request(meeting: Meeting) -> Select[Any]:
     return (
-        _reason(
+        reason(
             Ground.REQUEST,
             AgendaRequest.person_id,
             AgendaRequest.created_at,
@@ -228,6 +219,7 @@ GROUNDS = (
     _suggestion,
     _challenge,
     _request,
+    *GROUNDS_OF_REACHING,
 )
 
 
@@ -240,10 +232,4 @@ def _on_agenda(meeting: Meeting) -> Any:
 
 
 def _with_team(meeting: Meeting) -> Any:
-    return _in_team(Person.id, meeting)
-
-
-def _in_team(person_id: Any, meeting: Meeting) -> Any:
-    return exists().where(
-        and_(Episode.person_id == person_id, Episode.team_id == meeting.team_id, Episode.ended_on.is_(None))
-    )
+    return in_team(Person.id, meeting)

@@ -23,8 +23,9 @@ from livingwell.discussions.commands import Place
 from livingwell.discussions.forms.agenda import FindForm, LineForm, PlaceForm, place_as_data
 from livingwell.discussions.forms.meeting import CarerForm, GuestForm, carer_prefix
 from livingwell.discussions.models import CaseDiscussion, Reason
+from livingwell.discussions.policy import account_of
 from livingwell.discussions.presenters.meetings import agenda_rows, attendance, line_words, when_words
-from livingwell.discussions.presenters.proposals import proposed
+from livingwell.discussions.presenters.proposals import HOW_WE_REACH_THEM, proposed
 from livingwell.discussions.queries.agenda import agenda, findable, lines
 from livingwell.discussions.queries.attendance import check_ins
 from livingwell.discussions.queries.decisions import outcomes_since
@@ -67,7 +68,8 @@ def add_to_agenda(person: Person, meeting_id: UUID) -> Any:
     actor = current_actor()
     sent = request.form.get("reason", "")
     reason = next((each for each in Reason if each.value == sent), Reason.OTHER)
-    place = Place(reason=reason, brought_by_id=actor.account_id)  # type: ignore[arg-type]
+    words = HOW_WE_REACH_THEM if reason is Reason.WORRY else ""
+    place = Place(reason=reason, reason_words=words, brought_by_id=account_of(actor))
     made = once(put_on_agenda, meeting(actor, meeting_id), person.id, place, actor)
     return see("discussions.show_meeting", meeting_id=meeting_id, anchor=f"place-{made}")
 
