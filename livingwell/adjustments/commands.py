@@ -1,10 +1,22 @@
 """What the forms hand to the actions."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from uuid import UUID
 
-from livingwell.adjustments.models import Category, Disclosure, EventKind, HowWeKnow, Met, NoteOutcome
+from livingwell.adjustments.models import (
+    Background,
+    Category,
+    Disclosure,
+    EventKind,
+    HowWeKnow,
+    Met,
+    NoteOutcome,
+    SayingWho,
+    Standing,
+    TimeStanding,
+    Way,
+)
 
 
 @dataclass(frozen=True)
@@ -91,3 +103,62 @@ class NotPossible:
     on: date
     reason: str
     instead: str
+
+
+@dataclass(frozen=True)
+class WaySaid:
+    """What the person said about one way."""
+
+    way: Way
+    standing: Standing
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class TimeSaid:
+    """What the person said about a time. `weekdays` are digits, 1 for Monday; "" is every day."""
+
+    standing: TimeStanding
+    weekdays: str = ""
+    starts: time | None = None
+    ends: time | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class ReminderSaid:
+    """A reminder that the person wants."""
+
+    hours_before: int
+    way: Way
+
+
+@dataclass(frozen=True)
+class RecordPreferences:
+    """All that the person told us about reaching them. The other fields have the names of ContactPreferences' columns.
+
+    `ways` stand in the person's order. `told_at` is None for now. `replaces` is how many times they had told us when
+    it was read (queries.preferences.times_told); None asks nobody.
+    """
+
+    ways: tuple[WaySaid, ...] = ()
+    times: tuple[TimeSaid, ...] = ()
+    reminders: tuple[ReminderSaid, ...] = ()
+    told_at: datetime | None = None
+    how_we_know: HowWeKnow = HowWeKnow.TOLD_US
+    words: str = ""
+    notice_hours: int | None = None
+    comes_from: str = ""
+    and_then: str = ""
+    through_whom: str = ""
+    asked_to_stop: bool = False
+    saying_who: SayingWho = SayingWho.NOT_ASKED
+    may_show_health: bool = False
+    is_plain: bool = False
+    is_bulleted: bool = False
+    is_easy_read: bool = False
+    is_audio_ready: bool = False
+    font_points: int | None = None
+    background: Background = Background.WHITE
+    language: str = ""
+    replaces: int | None = None

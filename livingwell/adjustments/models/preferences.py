@@ -38,7 +38,8 @@ class Objection:
 class ContactPreferences(Identified, Timed, Model):
     """What the person told us about reaching them, in force from `told_at` until they tell us again.
 
-    `language` is the one to write in; "" is English. `font_points` is None for the usual size.
+    `language` is the one to write in; "" is English. `font_points` is None for the usual size. `and_then` is what goes
+    with the best way ("then wait a day"), `through_whom` who somebody else is, and how they are reached.
     """
 
     __tablename__ = "contact_preferences"
@@ -56,6 +57,9 @@ class ContactPreferences(Identified, Timed, Model):
 
     notice_hours: Mapped[int | None]
     comes_from: Mapped[str] = mapped_column(String(SHORT), default="")
+    and_then: Mapped[str] = mapped_column(String(SHORT), default="")
+    through_whom: Mapped[str] = mapped_column(String(SHORT), default="")
+    asked_to_stop: Mapped[bool] = mapped_column(default=False)
     saying_who: Mapped[SayingWho] = mapped_column(choice(SayingWho), default=SayingWho.NOT_ASKED)
     may_show_health: Mapped[bool] = mapped_column(default=False)
 
@@ -81,8 +85,11 @@ class ContactPreferences(Identified, Timed, Model):
 
     @property
     def leaves_no_way(self) -> bool:
-        """Whether every way that they spoke of is a "never", so that a way through someone else is to be agreed."""
-        return bool(self.ways) and all(each.standing.is_never for each in self.ways)
+        """Whether they said "never" to every way of reaching them directly, and no way through someone is agreed."""
+        standings = {each.way: each.standing for each in self.ways}
+        through = standings.pop(Way.THROUGH_SOMEONE, Standing.NOT_WANTED)
+        is_told_of_all = len(standings) == len(Way) - 1
+        return is_told_of_all and through.is_never and all(each.is_never for each in standings.values())
 
     def objections(
         self, way: Way, at: datetime, *, agreed_at: datetime | None = None, is_urgent: bool = False
@@ -95,9 +102,11 @@ class ContactPreferences(Identified, Timed, Model):
 
     def _against_way(self, way: Way, is_urgent: bool) -> Iterator[Objection]:
         said = self.about(way)
-        if said is None:
+        if self.asked_to_stop and (said is None or said.standing is not Standing.NOT_SAFE):
+            yield Objection(Against.NOT_WANTED, self.words or "They asked us to stop contacting them.")
+        elif said is None:
             return
-        if said.standing is Standing.NOT_SAFE:
+        elif said.standing is Standing.NOT_SAFE:
             yield Objection(Against.NOT_SAFE, said.why)
         elif said.standing is Standing.NOT_WANTED:
             yield Objection(Against.NOT_WANTED, said.why)
