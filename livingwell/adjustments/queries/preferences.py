@@ -30,6 +30,12 @@ def preferences_history(person_id: UUID) -> Sequence[ContactPreferences]:
     return db.session.scalars(_whole(told_by(person_id))).all()
 
 
+def has_asked_to_stop(person_id: UUID) -> bool:
+    """Whether the person asks us now to stop contacting them. One statement."""
+    values = {"person_id": person_id, "at": now()}
+    return bool(db.session.scalar(_ASKED_TO_STOP, values))
+
+
 def times_told(person_id: UUID) -> int:
     """How many times they told us: the version of what stands, which grows with each. One statement.
 
@@ -57,7 +63,9 @@ def _whole(statement: Select[ContactPreferences]) -> Select[ContactPreferences]:
     )
 
 
-# Put together once: that takes longer than to run it.
-_IN_FORCE = _whole(
+# Put together once: that takes longer than to run them.
+LAST_TOLD = (
     told_by(bindparam("person_id")).where(ContactPreferences.told_at <= bindparam("at", type_=Instant())).limit(1)
 )
+_IN_FORCE = _whole(LAST_TOLD)
+_ASKED_TO_STOP = LAST_TOLD.with_only_columns(ContactPreferences.asked_to_stop)

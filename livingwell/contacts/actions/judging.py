@@ -5,10 +5,10 @@ from datetime import datetime
 from uuid import UUID
 
 from livingwell.adjustments.models import Way
+from livingwell.adjustments.queries.preferences import preferences_on
 from livingwell.contacts.commands import Because
 from livingwell.contacts.models import Contact, ContactKind, Judgement, judge
 from livingwell.contacts.policy import require_may_go_on
-from livingwell.contacts.queries.preferences import in_force_at
 from livingwell.core.actor import Actor
 from livingwell.core.errors import Forbidden, Invalid
 from livingwell.core.text import LONG, clean
@@ -45,7 +45,7 @@ def let_through(person_id: UUID, occasion: Occasion, because: Because, actor: Ac
 def judged(person_id: UUID, occasion: Occasion, because: Because) -> Judgement:
     """By what the person had asked by the time of the contact. What is urgent is said, or it isn't."""
     is_urgent = because.is_emergency or (because.is_urgent and bool(because.reason))
-    preferences = in_force_at(person_id, occasion.at)
+    preferences = preferences_on(person_id, occasion.at)
     return judge(
         preferences, occasion.kind, occasion.way, occasion.at, agreed_at=occasion.agreed_at, is_urgent=is_urgent
     )

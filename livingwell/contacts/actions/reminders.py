@@ -1,11 +1,11 @@
 """Reminders: planned with an appointment, called off with it, or given by a member."""
 
 from livingwell.adjustments.models import Way
+from livingwell.adjustments.queries.preferences import preferences_of
 from livingwell.audit import record
 from livingwell.contacts.actions.judging import account_of, require_reach
 from livingwell.contacts.models import AppointmentReminder, Contact
 from livingwell.contacts.models.reminding import Reminding, reminding
-from livingwell.contacts.queries.preferences import in_force_at
 from livingwell.contacts.queries.reminders import reminders_of
 from livingwell.contacts.wording.calendar import FILE_NAME, MEDIA_TYPE, appointment_file
 from livingwell.contacts.wording.ready import reminder_subject, reminder_words
@@ -29,7 +29,7 @@ def plan_reminders(contact: Contact, person: Person) -> None:
 
     Belongs inside the action that plans the appointment.
     """
-    preferences = in_force_at(person.id, now())
+    preferences = preferences_of(person.id)
     if preferences is None:
         return
     for wish in preferences.reminders:

@@ -1,18 +1,17 @@
 """Sending what was written: the contact, the message of the outbox and the letter's own row, or none of them."""
 
 from livingwell.adjustments.models import Way
+from livingwell.adjustments.queries.preferences import preferences_of
 from livingwell.audit import record
 from livingwell.contacts.actions.judging import account_of, require_reach
 from livingwell.contacts.actions.logging import log_contact
 from livingwell.contacts.commands import NO_REASON, Because, LogContact
 from livingwell.contacts.models import Letter, LetterFormat, LetterSending, Outcome
 from livingwell.contacts.queries.letters import locked_letter
-from livingwell.contacts.queries.preferences import in_force_at
 from livingwell.contacts.queries.stopping import why_nothing_goes
 from livingwell.contacts.wording.addresses import address_for, is_complete
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
-from livingwell.core.clock import now
 from livingwell.core.errors import Conflict
 from livingwell.core.text import LONG
 from livingwell.delivery.actions import put_in_outbox
@@ -60,7 +59,7 @@ def _require_as_they_ask_now(letter: Letter, person: Person) -> None:
     is_letter = letter.way is Way.LETTER
     if address_for(person, letter.way) != (letter.address_lines if is_letter else letter.to_address):
         raise Conflict("The address has changed since this was made. Change the words, or make it again as they are.")
-    if LetterFormat.of(in_force_at(person.id, now())) != letter.format:
+    if LetterFormat.of(preferences_of(person.id)) != letter.format:
         raise Conflict(
             f"{person.preferred_name} has asked for another format since this was made. Make it again, and look at it."
         )

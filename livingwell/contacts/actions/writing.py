@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from livingwell.adjustments.models import ContactPreferences, Way
+from livingwell.adjustments.queries.preferences import preferences_of
 from livingwell.audit import record
 from livingwell.contacts.actions.judging import require_reach
 from livingwell.contacts.models import AnswerLink, Letter, LetterFormat, PressedAnswer
 from livingwell.contacts.queries.letters import link_of, locked_letter, writing_team
-from livingwell.contacts.queries.preferences import in_force_at
 from livingwell.contacts.queries.stopping import why_nothing_goes
 from livingwell.contacts.queries.templates import templates_of
 from livingwell.contacts.wording import making
@@ -22,7 +22,7 @@ from livingwell.contacts.wording.shipped import ANYTHING, Template
 from livingwell.contacts.writing_commands import WriteLetter
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
-from livingwell.core.clock import now, today
+from livingwell.core.clock import today
 from livingwell.core.dates import long_date
 from livingwell.core.errors import Conflict, Invalid
 from livingwell.core.text import LONG, SHORT, clean
@@ -63,7 +63,7 @@ def prepare_letter(person: Person, command: WriteLetter, link_for: LinkFor, acto
     """
     require_reach(person.id, actor)
     _require_open(person)
-    preferences = in_force_at(person.id, now())
+    preferences = preferences_of(person.id)
     team = writing_team(person.id, actor)
     wanted = LetterFormat.of(preferences)
     _require_words(command, preferences, person, team)

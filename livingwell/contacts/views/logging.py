@@ -5,12 +5,12 @@ from typing import Any
 from flask import request
 
 from livingwell.adjustments.models import Way
+from livingwell.adjustments.queries.preferences import preferences_of
 from livingwell.contacts import actions
 from livingwell.contacts.forms.logging import LogForm
 from livingwell.contacts.presenters.listing import contact_rows
 from livingwell.contacts.presenters.picking import picks_of, said_about_ways
 from livingwell.contacts.queries.contacts import appointments_ahead, latest_contacts
-from livingwell.contacts.queries.preferences import in_force_at
 from livingwell.contacts.views.blueprint import contacts
 from livingwell.contacts.views.guarding import guard_page, own_name, way_in_address
 from livingwell.contacts.wording.ready import in_touch_words
@@ -32,7 +32,7 @@ LATEST = 5
 def new_contact(person: Person) -> Any:
     """A contact that has been. What they asked us not to do is said before it is saved."""
     actor, name = current_actor(), person.preferred_name
-    said = said_about_ways(in_force_at(person.id, now()))
+    said = said_about_ways(preferences_of(person.id))
     form = LogForm(name=name, data=None if request.form else {"way": way_in_address()})
     form.offer_members(members_of_persons_teams(person.id), actor.account_id)
     draft = draft_of(form, "log_contact", person.id)

@@ -6,16 +6,15 @@ from uuid import UUID
 from flask import request
 
 from livingwell.adjustments.models import Way
+from livingwell.adjustments.queries.preferences import preferences_of
 from livingwell.contacts import actions
 from livingwell.contacts.forms.appointments import MoveForm, PlanForm, appointment_as_data
 from livingwell.contacts.presenters.card import when_words
 from livingwell.contacts.presenters.picking import picks_of, said_about_ways
 from livingwell.contacts.queries.contacts import contact_of
-from livingwell.contacts.queries.preferences import in_force_at
 from livingwell.contacts.views.blueprint import contacts
 from livingwell.contacts.views.guarding import guard_page, own_name, way_in_address
 from livingwell.contacts.wording.ready import moment_words, offer_words
-from livingwell.core.clock import now
 from livingwell.drafts.kept import draft_of
 from livingwell.identity.permissions import Permission
 from livingwell.people.door import door
@@ -31,7 +30,7 @@ from livingwell.web.page import see
 def new_appointment(person: Person) -> Any:
     """An appointment to come."""
     actor, name = current_actor(), person.preferred_name
-    said = said_about_ways(in_force_at(person.id, now()))
+    said = said_about_ways(preferences_of(person.id))
     form = PlanForm(name=name, data=None if request.form else {"way": way_in_address()})
     form.offer_members(members_of_persons_teams(person.id), actor.account_id)
     draft = draft_of(form, "plan_appointment", person.id)
@@ -53,7 +52,7 @@ def move_appointment(person: Person, contact_id: UUID) -> Any:
     contact = contact_of(person.id, contact_id)
     contact.require_ahead()
     was = when_words(contact)
-    said = said_about_ways(in_force_at(person.id, now()))
+    said = said_about_ways(preferences_of(person.id))
     form = MoveForm(name=name, data=None if request.form else appointment_as_data(contact, actor.account_id))
     form.offer_members(members_of_persons_teams(person.id), actor.account_id)
     draft = draft_of(form, "move_appointment", person.id, contact_id)

@@ -7,6 +7,7 @@ from uuid import UUID
 from flask import Response, request
 
 from livingwell.adjustments.models import ReasonableAdjustment, Way
+from livingwell.adjustments.queries.preferences import preferences_of
 from livingwell.contacts import actions
 from livingwell.contacts.forms.checking import CheckForm, check_form
 from livingwell.contacts.models import Contact, Outcome
@@ -17,7 +18,6 @@ from livingwell.contacts.presenters.guard import INSTEAD, AskedWay
 from livingwell.contacts.presenters.reminders import reminder_lines
 from livingwell.contacts.queries.checks import adjustments_to_check, checks_answered
 from livingwell.contacts.queries.contacts import contact_of, earlier_notes
-from livingwell.contacts.queries.preferences import in_force_at
 from livingwell.contacts.queries.reminders import reminder_of, reminders_of
 from livingwell.contacts.queries.trying import ways_tried
 from livingwell.contacts.views.blueprint import contacts
@@ -106,6 +106,6 @@ def _next_step(person: Person, contact: Contact) -> AskedWay | None:
     """After a missed appointment: the person's best way that was not tried yet, in words ready to send."""
     if contact.outcome is not Outcome.MISSED:
         return None
-    way = next_way(in_force_at(person.id, now()), ways_tried(person.id)) or Way.THROUGH_SOMEONE
+    way = next_way(preferences_of(person.id), ways_tried(person.id)) or Way.THROUGH_SOMEONE
     words = missed_words(person.preferred_name, own_name()) if way.is_written else ""
     return AskedWay(INSTEAD[way], leads_to(way, person), words)
