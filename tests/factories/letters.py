@@ -2,11 +2,15 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import select
 
 from livingwell.adjustments.models import Way
 from livingwell.audit import record
-from livingwell.contacts.actions import sending, writing
-from livingwell.contacts.models import Letter, LetterSending, PressedAnswer
+from livingwell.contacts.actions import replying, sending, writing
+from livingwell.contacts.models import Letter, LetterSending, PressedAnswer, Reply, UnfiledText
+from livingwell.contacts.queries.replies import replies_of
 from livingwell.contacts.writing_commands import WriteLetter
 from livingwell.core.actor import Actor, the_system
 from livingwell.core.atomic import atomic
@@ -63,9 +67,20 @@ def make_sent(person: Person, actor: Actor, way: Way = Way.TEXT, words: str = WO
 def make_received(words: str = "Yes", number: str = "+447700900123", at: datetime | None = None) -> ReceivedText:
     """A text that came in, not filed yet."""
     came_at = at or now()
-    text = ReceivedText(
-        provider_id=f"{number}{came_at}{words}"[:200], from_number=number, words=words, received_at=came_at
-    )
+    text = ReceivedText(provider_id=str(uuid4()), from_number=number, words=words, received_at=came_at)
     db.session.add(text)
     record("receive_text", the_system("tests"))
     return text
+
+
+def make_reply(person: Person, words: str = "Yes") -> Reply:
+    """Something that the person texted of their own accord."""
+    replying.file_text(make_received(words))
+    return replies_of(person.id)[0]
+
+
+def make_unfiled_text(words: str = "Who is this?") -> UnfiledText:
+    """A text from a number that nobody has."""
+    received = make_received(words, number="+447700900555")
+    replying.file_text(received)
+    return db.session.scalars(select(UnfiledText).where(UnfiledText.received_text_id == received.id)).one()

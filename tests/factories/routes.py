@@ -36,6 +36,7 @@ from tests.factories.discussions import (
 )
 from tests.factories.identity import actor_for, make_account, make_team, membership_of
 from tests.factories.importing import make_held_row, make_import
+from tests.factories.letters import make_letter, make_reachable, make_reply, make_unfiled_text
 from tests.factories.people import make_note, make_person, make_request
 
 
@@ -61,6 +62,11 @@ class World:
     def discussion(self) -> CaseDiscussion:
         """The same, read again with what actions need of it."""
         return discussion(self.actor, self.person.id, self.discussion_id)
+
+    @property
+    def reachable(self) -> Person:
+        """The person, with a number and addresses."""
+        return make_reachable(self.person)
 
     @classmethod
     def make(cls) -> "World":
@@ -105,6 +111,12 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "line_id": lambda world: plan_in(world).goals[0].id,
     "adjustment_id": lambda world: make_adjustment(world.person, world.actor, f"Need {uuid4()}").id,
     "happening": lambda world: "shared",
+    "letter_id": lambda world: make_letter(world.reachable, world.actor).id,
+    "reply_id": lambda world: make_reply(world.reachable).id,
+    "text_id": lambda world: make_unfiled_text().id,
+    "template_key": lambda world: "missed-you",
+    "went": lambda world: "went",
+    "answer": lambda world: "yes",
     "number": lambda world: plan_in(world) and 1,
     "figure": lambda world: "contacts",
 }

@@ -93,3 +93,12 @@ def test_a_death_that_was_an_error_is_no_longer_said(client: FlaskClient, known:
     assert client.post(f"/people/{person.id}/death/end", data={"why": ""}).status_code == 422
     assert client.post(f"/people/{person.id}/death/end", data={"why": "Another Amara"}).status_code == 303
     assert "has died." not in client.get(f"/people/{person.id}").get_data(as_text=True)
+
+
+def test_recording_it_twice_says_so_on_the_page(client: FlaskClient, known: tuple) -> None:
+    person, actor = known
+    record_death(person, told(), actor)
+    sent = {"told_by": "Jo", "told_on-day": "1", "told_on-month": "6", "told_on-year": "2026"}
+    response = client.post(f"/people/{person.id}/death", data=sent)
+    assert response.status_code == 409
+    assert "It is written down already" in response.get_data(as_text=True)

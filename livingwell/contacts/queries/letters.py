@@ -34,7 +34,8 @@ def writing_team(person_id: UUID, actor: Actor) -> Team:
 def letter_of(person_id: UUID, letter_id: UUID) -> Letter:
     """One letter with all that goes out, its sending and its contact. Raises NotFound for another person's."""
     wanted = _with_sending().where(Letter.id == letter_id, Letter.person_id == person_id)
-    found = db.session.scalar(wanted.options(undefer(Letter.html), undefer(Letter.pdf)))
+    whole = wanted.options(undefer(Letter.html), undefer(Letter.pdf)).execution_options(populate_existing=True)
+    found = db.session.scalar(whole)
     if found is None:
         raise NotFound
     return found

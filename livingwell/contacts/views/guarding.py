@@ -15,7 +15,7 @@ from livingwell.web.typed import fields_to_carry
 OWN = frozenset({"reason", "is_urgent", "is_emergency", "going_on", "submission", "about"})
 OF_DRAFTS = frozenset({"draft_form", "draft_subject", "draft_reading", "draft_return"})
 
-WRITE = "contacts.new_letter"
+WRITE = "contacts.new_message"
 """The page on which a message is written; where it isn't there, the same contact is begun in the asked way."""
 
 
@@ -41,10 +41,10 @@ def asked_way(stopped: GoesAgainst, way: Way, person: Person, words: str) -> Ask
     return AskedWay(INSTEAD[offered], leads_to(offered, person), words if offered.is_written else "")
 
 
-def leads_to(way: Way, person: Person) -> str:
-    """Where a contact in this way begins."""
+def leads_to(way: Way, person: Person, template: str | None = None) -> str:
+    """Where a contact in this way begins; what is written begins with the template."""
     if way.is_written and WRITE in current_app.view_functions:
-        return url_for(WRITE, person_id=person.id, way=way.value)
+        return url_for(WRITE, person_id=person.id, way=way.value, template=template)
     if way.needs_notice:
         return url_for("contacts.new_appointment", person_id=person.id, way=way.value)
     return url_for("contacts.new_contact", person_id=person.id, way=way.value)

@@ -108,4 +108,4 @@ def _next_step(person: Person, contact: Contact) -> AskedWay | None:
         return None
     way = next_way(preferences_of(person.id), ways_tried(person.id)) or Way.THROUGH_SOMEONE
     words = missed_words(person.preferred_name, own_name()) if way.is_written else ""
-    return AskedWay(INSTEAD[way], leads_to(way, person), words)
+    return AskedWay(INSTEAD[way], leads_to(way, person, "missed-you"), words)

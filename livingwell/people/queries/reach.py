@@ -1,5 +1,6 @@
 """Who may reach whom: one SQL scope, used by the door, every list, every count and the search."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -83,6 +84,12 @@ def person_within_reach(actor: Actor, person_id: UUID) -> Person:
     if person is None:
         raise NotFound
     return person
+
+
+def people_within_reach(actor: Actor) -> Sequence[Person]:
+    """Everybody whom the actor reaches, by name: for choosing one of them."""
+    found = select(Person).where(among_reached(actor))
+    return db.session.scalars(found.order_by(Person.preferred_name, Person.family_name, Person.id)).all()
 
 
 def gives_reach() -> ColumnElement[bool]:
