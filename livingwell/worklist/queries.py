@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from livingwell.careplans.queries.needs_member import plan_needs, recent_ratings, steps_due
+from livingwell.contacts.queries import needs_member as contacts
 from livingwell.core.actor import Actor
 from livingwell.core.clock import today
 from livingwell.discussions.models import CaseDiscussion, Challenge, PersonLine
@@ -26,7 +27,7 @@ ANSWERS_SHOWN = 5
 WAITING_SHOWN = 5
 ASKS_SHOWN = 20
 
-ASKS = (*discussions.ASKS,)
+ASKS = (*discussions.ASKS, *contacts.ASKS)
 """Every feature's statements of what waits for a member: read as one."""
 
 

@@ -10,15 +10,17 @@ from livingwell.audit import record
 from livingwell.contacts import actions
 from livingwell.contacts.commands import PlanAppointment, RecordOutcome
 from livingwell.contacts.models import Contact, Outcome
+from livingwell.contacts.models.asking import REMINDER_TO_GIVE
 from livingwell.contacts.queries.contacts import contact_of
-from livingwell.contacts.queries.needs_member import reminders_to_give
-from livingwell.contacts.queries.reminders import reminders_of
+from livingwell.contacts.queries.needs_member import ASKS
+from livingwell.contacts.queries.reminders import reminder_of, reminders_of
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import fixed, now
 from livingwell.core.errors import Conflict
 from livingwell.delivery.models import Channel, Delivery, DeliveryState, Message
 from livingwell.extensions import db
 from livingwell.people.models import Person
+from livingwell.people.queries.asks import asks
 from tests.factories.contacts import THURSDAY, Desk, make_appointment, tell_preferences
 
 WISH = {Way.TEXT: 24}
@@ -80,12 +82,14 @@ def test_with_no_safe_way_it_waits_on_today_for_a_member(amara: Person, desk: De
     tell_preferences(amara, desk.nurse, ways, reminders=WISH)
     planned = appointment(amara, desk)
     assert messages() == []
-    assert reminders_to_give(desk.nurse) == []
+    assert asks(desk.nurse, ASKS, 20) == []
     with fixed(THURSDAY + timedelta(days=2)):
-        [(reminder, contact, person)] = reminders_to_give(desk.nurse)
-        assert (reminder.way, contact.id, person.id) == (None, planned.id, amara.id)
+        [ask] = asks(desk.nurse, ASKS, 20)
+        assert (ask.kind, ask.person.id, ask.place_id) == (REMINDER_TO_GIVE, amara.id, planned.id)
+        reminder = reminder_of(amara.id, ask.row_id)
+        assert reminder.way is None
         actions.mark_reminded(reminder, desk.nurse)
-        assert reminders_to_give(desk.nurse) == []
+        assert asks(desk.nurse, ASKS, 20) == []
         with pytest.raises(Conflict):
             actions.mark_reminded(reminder, desk.nurse)
 

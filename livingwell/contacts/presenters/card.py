@@ -5,7 +5,8 @@ from datetime import datetime
 
 from livingwell.adjustments.models import Against
 from livingwell.contacts.models import AsAsked, Contact, ContactKind
-from livingwell.contacts.words import AS_ASKED, KINDS, WAYS, outcome_words
+from livingwell.contacts.presenters.listing import became_words
+from livingwell.contacts.words import AS_ASKED, KINDS, WAYS
 from livingwell.core.clock import in_london
 from livingwell.core.dates import clock_time, date_and_time, day_and_date, long_date
 
@@ -35,13 +36,13 @@ class ContactCard:
     row_version: int
 
     @classmethod
-    def of(cls, contact: Contact, name: str) -> "ContactCard":
+    def of(cls, contact: Contact, name: str, now: datetime) -> "ContactCard":
         kind = KINDS[contact.kind].format(name=name)
         way = f"{WAYS[contact.way]}, {kind}" if kind else WAYS[contact.way]
         return cls(
             id=str(contact.id),
             heading=f"{way}, {date_and_time(contact.at)}",
-            facts=_facts(contact, name),
+            facts=_facts(contact, name, now),
             note=contact.note,
             is_appointment=contact.kind is ContactKind.APPOINTMENT,
             is_ahead=contact.is_ahead,
@@ -60,9 +61,9 @@ def when_words(contact: Contact) -> str:
     return f"{day}, {clock_time(contact.at)}{ends}"
 
 
-def _facts(contact: Contact, name: str) -> tuple[tuple[str, str], ...]:
+def _facts(contact: Contact, name: str, now: datetime) -> tuple[tuple[str, str], ...]:
     code = contact.outcome.attendance_code if contact.outcome else None
-    became = outcome_words(contact.outcome, name) if contact.outcome else "To come, or nobody has said yet"
+    became = became_words(contact, name, now)
     noted_by = contact.outcome_by.name if contact.outcome_by else contact.recorded_by.name
     return (
         ("When", when_words(contact)),

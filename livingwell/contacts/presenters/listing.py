@@ -33,7 +33,7 @@ class ContactRow:
             when=date_and_time(contact.at),
             way=f"{WAYS[contact.way]}, {kind}" if kind else WAYS[contact.way],
             icon=_icon(contact),
-            became=_became(contact, name, is_over=is_over),
+            became=became_words(contact, name, now),
             as_asked=AS_ASKED[contact.as_asked],
             is_against=contact.as_asked is AsAsked.NOT_AS_ASKED,
             by=contact.made_by.name,
@@ -47,10 +47,11 @@ def contact_rows(contacts: Iterable[Contact], name: str, now: datetime) -> list[
     return [ContactRow.of(contact, name, now) for contact in contacts]
 
 
-def _became(contact: Contact, name: str, *, is_over: bool) -> str:
+def became_words(contact: Contact, name: str, now: datetime) -> str:
+    """What happened, in plain words; of an appointment perhaps nobody knows yet."""
     if contact.outcome is not None:
         return outcome_words(contact.outcome, name)
-    return "Nobody has said yet what became of it" if is_over else "To come"
+    return "Nobody has said yet what became of it" if contact.until < now else "To come"
 
 
 def _icon(contact: Contact) -> str:

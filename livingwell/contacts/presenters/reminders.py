@@ -41,7 +41,7 @@ def _words(reminder: AppointmentReminder, state: DeliveryState | None) -> str:
     if reminder.done_at:
         return "Given by a member of the team"
     if state is None:
-        return f"By {way}: one of us does it" if way else "They left no way that is safe: find one with them"
+        return f"By {way}: one of us does it" if way else "Nothing can go by itself as they asked: one of us does it"
     if state in WAITS_FOR_PERSON:
         return f"The {way} could not go: remind them another way"
     if state is DeliveryState.CANCELLED:

@@ -1,8 +1,6 @@
-"""What contacts need from a member: in as few statements for fifty people as for one."""
+"""What contacts need from a member: for `people.queries.asks`, so in one statement with what other features ask."""
 
-from collections.abc import Sequence
 from datetime import timedelta
-from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, exists, func, or_, select
@@ -10,18 +8,16 @@ from sqlalchemy import ColumnElement, Select, bindparam, exists, func, or_, sele
 from livingwell.adjustments.models import AdjustmentOutcome, ReasonableAdjustment
 from livingwell.adjustments.queries.adjustments import is_to_be_met
 from livingwell.contacts.models import REACHED, AppointmentReminder, Contact
-from livingwell.core.actor import Actor
+from livingwell.contacts.models.asking import CHECK_TO_ANSWER, OUTCOME_OF_APPOINTMENT, REMINDER_TO_GIVE
 from livingwell.core.clock import now
 from livingwell.core.model import Instant
 from livingwell.delivery.models import Delivery
 from livingwell.delivery.models.delivery import WAITS_FOR_PERSON
-from livingwell.extensions import db
-from livingwell.people.models import Allocation, Person
-from livingwell.people.queries.deaths import has_died
-from livingwell.people.queries.reach import ANYBODY, reach_of, within_reach
+from livingwell.identity.models import Account
+from livingwell.people.models import Allocation, Death
+from livingwell.people.queries.asks import ask
+from livingwell.people.queries.reach import ANYBODY
 from livingwell.people.queries.striking import is_struck
-
-MOST = 20
 
 LATELY = timedelta(days=14)
 SOON = timedelta(days=1)
@@ -32,37 +28,46 @@ _TOMORROW: ColumnElement[Any] = bindparam("contacts_tomorrow", callable_=lambda:
 _LATELY: ColumnElement[Any] = bindparam("contacts_lately", callable_=lambda: now() - LATELY, type_=Instant())
 
 
-def appointments_without_outcome(actor: Actor) -> Sequence[tuple[Contact, Person]]:
-    """Appointments that are over and of which nobody said what became: the member's own, and those of people whom
-    the member is key worker or peer for. The earliest first. One statement.
-    """
-    rows = db.session.execute(_over(), reach_of(actor))
-    return [(contact, person) for contact, person in rows]
+def _is_mine() -> ColumnElement[bool]:
+    """The member's own contact, or one with somebody whom the member is key worker or peer for."""
+    supported = exists().where(
+        Allocation.person_id == Contact.person_id,
+        Allocation.account_id == ANYBODY.account_id,
+        Allocation.until_on.is_(None),
+    )
+    return or_(Contact.made_by_id == ANYBODY.account_id, supported.correlate(Contact))
 
 
-def reminders_to_give(actor: Actor) -> Sequence[tuple[AppointmentReminder, Contact, Person]]:
-    """Reminders due by tomorrow that a member has to give: no safe way was left, or the message was held back.
-
-    Of the member's own appointments and of people whom the member supports; the soonest first. One statement.
-    """
-    rows = db.session.execute(_reminders(), reach_of(actor))
-    return [(reminder, contact, person) for reminder, contact, person in rows]
-
-
-def checks_to_answer(actor: Actor) -> Sequence[tuple[Contact, Person]]:
-    """The member's own contacts of the last two weeks that reached, of people with adjustments, of which nobody said
-    whether they were met. The latest first. One statement.
-    """
-    rows = db.session.execute(_checks(), reach_of(actor))
-    return [(contact, person) for contact, person in rows]
-
-
-@cache
-def _reminders() -> Select[AppointmentReminder, Contact, Person]:
+def _outcomes() -> Select[Any]:
+    """Appointments that are over and of which nobody said what became."""
+    told = ask(
+        OUTCOME_OF_APPOINTMENT, person_id=Contact.person_id, row_id=Contact.id, since=Contact.at, by=Account.name
+    )
     return (
-        select(AppointmentReminder, Contact, Person)
+        select(*told)
+        .join(Account, Account.id == Contact.made_by_id)
+        .where(
+            Contact.outcome.is_(None),
+            func.coalesce(Contact.ends_at, Contact.at) < _NOW,
+            _is_mine(),
+            ~is_struck(Contact),
+        )
+    )
+
+
+def _reminders() -> Select[Any]:
+    """Reminders due by tomorrow that a member has to give: no safe way was left, or the message was held back."""
+    told = ask(
+        REMINDER_TO_GIVE,
+        person_id=Contact.person_id,
+        row_id=AppointmentReminder.id,
+        place_id=Contact.id,
+        since=Contact.at,
+    )
+    dead = exists().where(Death.person_id == Contact.person_id, Death.taken_back_at.is_(None))
+    return (
+        select(*told)
         .join(Contact, Contact.id == AppointmentReminder.contact_id)
-        .join(Person, Person.id == Contact.person_id)
         .outerjoin(Delivery, Delivery.message_id == AppointmentReminder.message_id)
         .where(
             AppointmentReminder.done_at.is_(None),
@@ -70,66 +75,30 @@ def _reminders() -> Select[AppointmentReminder, Contact, Person]:
             or_(AppointmentReminder.message_id.is_(None), Delivery.state.in_(WAITS_FOR_PERSON)),
             Contact.outcome.is_(None),
             Contact.at > _NOW,
-            ~has_died(),
-            or_(Contact.made_by_id == ANYBODY.account_id, is_supported()),
+            _is_mine(),
+            ~dead.correlate(Contact),
             ~is_struck(Contact),
-            within_reach(ANYBODY),
         )
-        .order_by(Contact.at, AppointmentReminder.remind_at)
-        .limit(MOST)
     )
 
 
-@cache
-def _checks() -> Select[Contact, Person]:
-    answered = exists().where(AdjustmentOutcome.occasion_id == Contact.id).correlate(Contact)
+def _checks() -> Select[Any]:
+    """The member's own contacts that reached lately, of people with adjustments, and nobody said if these were met."""
+    told = ask(CHECK_TO_ANSWER, person_id=Contact.person_id, row_id=Contact.id, since=Contact.at)
     asked = exists().where(
         ReasonableAdjustment.person_id == Contact.person_id,
         ReasonableAdjustment.created_at <= Contact.at,
         is_to_be_met(),
     )
-    return (
-        select(Contact, Person)
-        .join(Person, Person.id == Contact.person_id)
-        .where(
-            Contact.made_by_id == ANYBODY.account_id,
-            Contact.at > _LATELY,
-            Contact.outcome.in_(sorted(REACHED)),
-            asked.correlate(Contact),
-            ~answered,
-            ~is_struck(Contact),
-            within_reach(ANYBODY),
-        )
-        .order_by(Contact.at.desc(), Contact.id)
-        .limit(MOST)
+    return select(*told).where(
+        Contact.made_by_id == ANYBODY.account_id,
+        Contact.at > _LATELY,
+        Contact.outcome.in_(sorted(REACHED)),
+        asked.correlate(Contact),
+        ~exists().where(AdjustmentOutcome.occasion_id == Contact.id).correlate(Contact),
+        ~is_struck(Contact),
     )
 
 
-@cache
-def _over() -> Select[Contact, Person]:
-    return (
-        select(Contact, Person)
-        .join(Person, Person.id == Contact.person_id)
-        .where(
-            Contact.outcome.is_(None),
-            func.coalesce(Contact.ends_at, Contact.at) < _NOW,
-            or_(Contact.made_by_id == ANYBODY.account_id, is_supported()),
-            ~is_struck(Contact),
-            within_reach(ANYBODY),
-        )
-        .order_by(Contact.at, Contact.id)
-        .limit(MOST)
-    )
-
-
-def is_supported() -> ColumnElement[bool]:
-    """The condition on Person that holds for those whom the member is key worker or peer for."""
-    return (
-        exists()
-        .where(
-            Allocation.person_id == Person.id,
-            Allocation.account_id == ANYBODY.account_id,
-            Allocation.until_on.is_(None),
-        )
-        .correlate(Person)
-    )
+ASKS = (_outcomes(), _reminders(), _checks())
+"""What contacts ask of a member, for `people.queries.asks`."""

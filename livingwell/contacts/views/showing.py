@@ -85,7 +85,7 @@ def _contact_page(person: Person, contact: Contact, form: CheckForm) -> Response
     return page(
         "contacts/show_contact.html",
         status=form.status,
-        contact=ContactCard.of(contact, name),
+        contact=ContactCard.of(contact, name, now()),
         is_over=contact.is_ahead and contact.at <= now(),
         earlier=[
             (each.note, each.changed_by.name, date_and_time(each.created_at)) for each in earlier_notes(contact.id)

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from flask import url_for
 
+from livingwell.contacts.models.asking import CHECK_TO_ANSWER, OUTCOME_OF_APPOINTMENT, REMINDER_TO_GIVE
 from livingwell.core.clock import in_london
-from livingwell.core.dates import short_date
+from livingwell.core.dates import clock_time, short_date
 from livingwell.discussions.models import WORDS_OF_YOURS
 from livingwell.people.models import Ask
 
@@ -59,4 +61,46 @@ def _words_of_yours(ask: Ask) -> AskRow:
     )
 
 
-_ROWS: dict[str, Callable[[Ask], AskRow]] = {WORDS_OF_YOURS: _words_of_yours}
+def _outcome_of_appointment(ask: Ask) -> AskRow:
+    there: dict[str, Any] = {"person_id": ask.person.id, "contact_id": ask.row_id}
+    return AskRow(
+        title=f"What became of the appointment with {ask.person.name}?",
+        why=f"It was on {_when(ask)}, with {ask.by}.",
+        words="",
+        href=url_for("contacts.record_outcome", **there),
+        presses=(),
+    )
+
+
+def _reminder_to_give(ask: Ask) -> AskRow:
+    person_id = ask.person.id
+    return AskRow(
+        title=f"Remind {ask.person.name} of the appointment",
+        why=f"It is on {_when(ask)}. Nothing could go by itself as {ask.person.preferred_name} asked.",
+        words="",
+        href=url_for("contacts.show_contact", person_id=person_id, contact_id=ask.place_id),
+        presses=(Press("Done", url_for("contacts.give_reminder", person_id=person_id, reminder_id=ask.row_id)),),
+    )
+
+
+def _check_to_answer(ask: Ask) -> AskRow:
+    there: dict[str, Any] = {"person_id": ask.person.id, "contact_id": ask.row_id}
+    return AskRow(
+        title=f"Was everything met that {ask.person.name} needs?",
+        why=f"When you were in contact on {_when(ask)}.",
+        words="",
+        href=url_for("contacts.show_contact", **there),
+        presses=(Press("Everything was met", url_for("contacts.check_contact", **there), "everything", "y"),),
+    )
+
+
+def _when(ask: Ask) -> str:
+    return f"{short_date(in_london(ask.since).date())}, {clock_time(ask.since)}"
+
+
+_ROWS: dict[str, Callable[[Ask], AskRow]] = {
+    WORDS_OF_YOURS: _words_of_yours,
+    OUTCOME_OF_APPOINTMENT: _outcome_of_appointment,
+    REMINDER_TO_GIVE: _reminder_to_give,
+    CHECK_TO_ANSWER: _check_to_answer,
+}
