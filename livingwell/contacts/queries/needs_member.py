@@ -14,7 +14,7 @@ from livingwell.core.model import Instant
 from livingwell.delivery.models import Delivery
 from livingwell.delivery.models.delivery import WAITS_FOR_PERSON
 from livingwell.identity.models import Account
-from livingwell.people.models import Allocation, Death
+from livingwell.people.models import Allocation, Death, Person
 from livingwell.people.queries.asks import ask
 from livingwell.people.queries.reach import ANYBODY
 from livingwell.people.queries.striking import is_struck
@@ -26,6 +26,19 @@ SOON = timedelta(days=1)
 _NOW: ColumnElement[Any] = bindparam("contacts_now", callable_=now, type_=Instant())
 _TOMORROW: ColumnElement[Any] = bindparam("contacts_tomorrow", callable_=lambda: now() + SOON, type_=Instant())
 _LATELY: ColumnElement[Any] = bindparam("contacts_lately", callable_=lambda: now() - LATELY, type_=Instant())
+
+
+def is_supported() -> ColumnElement[bool]:
+    """The condition on Person that holds for those whom the member is key worker or peer for."""
+    return (
+        exists()
+        .where(
+            Allocation.person_id == Person.id,
+            Allocation.account_id == ANYBODY.account_id,
+            Allocation.until_on.is_(None),
+        )
+        .correlate(Person)
+    )
 
 
 def _is_mine() -> ColumnElement[bool]:
