@@ -6,19 +6,18 @@ from uuid import UUID
 from flask import Response, request, url_for
 
 from livingwell.adjustments.models import ContactPreferences, Way
+from livingwell.adjustments.queries.preferences import preferences_of
 from livingwell.contacts.actions import writing
 from livingwell.contacts.forms.writing import WriteForm
 from livingwell.contacts.models import Letter, LetterFormat, PressedAnswer
 from livingwell.contacts.presenters.guard import NEVER
 from livingwell.contacts.presenters.writing import best_written_way, format_words, template_links, way_tabs
 from livingwell.contacts.queries.letters import letter_of, next_appointment, writing_team
-from livingwell.contacts.queries.preferences import in_force_at
 from livingwell.contacts.queries.templates import templates_of
 from livingwell.contacts.views.blueprint import contacts
 from livingwell.contacts.wording.filling import opening_words
 from livingwell.contacts.wording.languages import is_english
 from livingwell.contacts.wording.shipped import ANYTHING
-from livingwell.core.clock import now
 from livingwell.core.errors import Conflict, Invalid, Stale
 from livingwell.drafts.kept import FormDraft, draft_of
 from livingwell.identity.permissions import Permission
@@ -34,7 +33,7 @@ from livingwell.web.page import see
 def new_message(person: Person) -> Any:
     """Write to the person, in the way and from the template that the address names: ?way=text&template=missed-you."""
     actor = current_actor()
-    preferences = in_force_at(person.id, now())
+    preferences = preferences_of(person.id)
     way = _way_asked(preferences)
     team = writing_team(person.id, actor)
     templates = templates_of(team.id)
@@ -57,7 +56,7 @@ def edit_message(person: Person, letter_id: UUID) -> Any:
     """Put what was not sent yet in other words."""
     letter = letter_of(person.id, letter_id)
     letter.require_not_sent()
-    preferences = in_force_at(person.id, now())
+    preferences = preferences_of(person.id)
     language = _language(preferences)
     form = WriteForm(name=person.preferred_name, way=letter.way, language=language, obj=letter)
     draft = draft_of(form, "edit_message", person.id, letter.id)
