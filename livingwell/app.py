@@ -11,6 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from livingwell.careplans.queries.four_week_wait import PARTS, clock_parts
 from livingwell.careplans.views.top import matters_at_top
 from livingwell.config import ROOT, Settings
+from livingwell.contacts.actions.following import follow_delivery
 from livingwell.contacts.actions.replying import file_text
 from livingwell.contacts.queries.four_week_wait import PARTS as CONTACT_PARTS
 from livingwell.contacts.queries.four_week_wait import clock_parts as contact_parts
@@ -129,8 +130,8 @@ def connect_database(app: Flask) -> None:
 
 
 def answer_the_worker() -> None:
-    """What the outbox asks of the packages above it: whether a message may still go, and whose a text is."""
-    above.may_still_go, above.file_text = may_still_go, file_text
+    """What the outbox asks of the packages above it, and what it tells them."""
+    above.may_still_go, above.file_text, above.was_refused = may_still_go, file_text, follow_delivery
 
 
 def sign_people_in(app: Flask) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from livingwell.delivery.models import Channel, Message, ReceivedText
+from livingwell.delivery.models import Channel, Delivery, Message, ReceivedText
 
 
 class _Above:
@@ -17,6 +17,9 @@ class _Above:
 
     file_text: Callable[[ReceivedText], None] | None = None
     """Called once for each text that came in, inside an action; whatever it writes, it records."""
+
+    was_refused: Callable[[Delivery], None] | None = None
+    """Called inside an action with what was refused for good, so that whoever sent it is told what it means."""
 
     print_instead: Callable[[Message], None] | None = None
     """Called inside an action with a letter that was refused (`message_in_full`), in place of `print_as_it_is`."""

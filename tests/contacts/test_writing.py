@@ -1,21 +1,19 @@
 """Writing to a person in their format, and sending exactly that."""
 
 from datetime import timedelta
-from uuid import UUID
 
 import pytest
 
 from livingwell.adjustments.models import Background, SayingWho, Standing, Way
-from livingwell.contacts.actions import following, sending, writing
+from livingwell.contacts.actions import sending, writing
 from livingwell.contacts.commands import Because
 from livingwell.contacts.models import AsAsked, Outcome
 from livingwell.contacts.policy import GoesAgainst
 from livingwell.contacts.queries.letters import letter_of, letters_of, link_of
 from livingwell.contacts.wording.pdf import can_make_pdf
-from livingwell.core.atomic import atomic
 from livingwell.core.clock import fixed, now, today
 from livingwell.core.errors import Conflict, Invalid, NotFound, Stale
-from livingwell.delivery.models import Channel, DeliveryState
+from livingwell.delivery.models import Channel
 from livingwell.delivery.queries import message_in_full, messages_about
 from livingwell.people.actions.deaths import record_death
 from livingwell.people.commands import RecordDeath
@@ -271,19 +269,3 @@ def test_an_email_to_somebody_who_listens_has_the_words_as_a_file_too(desk: Desk
     assert "1. one" in message.text
 
 
-def test_what_is_refused_was_not_delivered_and_what_goes_after_all_was_sent(desk: Desk) -> None:
-    sent = make_sent(desk.amara, desk.nurse)
-    for states, outcome in (
-        ((DeliveryState.HANDING_OVER, DeliveryState.REFUSED), Outcome.NOT_DELIVERED),
-        ((DeliveryState.WAITING, DeliveryState.HANDING_OVER, DeliveryState.HANDED_OVER), Outcome.SENT),
-    ):
-        follow(sent.message_id, states)
-        assert letters_of(desk.amara.id)[0].sending.contact.outcome is outcome
-
-
-def follow(message_id: UUID, states: tuple[DeliveryState, ...]) -> None:
-    with atomic():
-        message = message_in_full(message_id)
-        for state in states:
-            message.delivery.move(state)
-        following.follow_message(message)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from livingwell.contacts.actions.following import follow_message
+from livingwell.contacts.actions.following import follow_delivery
 from livingwell.contacts.actions.judging import require_reach
 from livingwell.contacts.models import Letter
 from livingwell.contacts.queries.stopping import why_nothing_goes
@@ -10,7 +10,7 @@ from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
 from livingwell.core.errors import Conflict, NotFound
 from livingwell.delivery import actions as outbox
-from livingwell.delivery.queries import message_in_full, messages_about
+from livingwell.delivery.queries import messages_about, states_of
 
 WENT, DID_NOT_GO, AGAIN, PRINTED = "went", "did-not-go", "again", "printed"
 DECISIONS = (WENT, DID_NOT_GO, AGAIN, PRINTED)
@@ -31,7 +31,7 @@ def decide(letter: Letter, decision: str, actor: Actor) -> None:
         outbox.put_back(message_id, actor)
     else:
         outbox.decide_unsure(message_id, decision == WENT, actor)
-    follow_message(message_in_full(message_id))
+    follow_delivery(states_of([message_id])[message_id])
 
 
 @atomic()
@@ -39,7 +39,7 @@ def cancel(letter: Letter, why: str, actor: Actor) -> None:
     """Never send it. Raises Conflict where it has gone or may have."""
     message_id = _standing_message(letter, actor)
     outbox.cancel_message(message_id, why, actor)
-    follow_message(message_in_full(message_id))
+    follow_delivery(states_of([message_id])[message_id])
 
 
 def _standing_message(letter: Letter, actor: Actor) -> UUID:

@@ -6,25 +6,24 @@ from livingwell.contacts.queries.letters import letter_of_message
 from livingwell.core.actor import the_system
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import now
-from livingwell.delivery.models import Channel, DeliveryState, Message
+from livingwell.delivery.models import Channel, Delivery, DeliveryState
 
 FOLLOWING = the_system("following messages")
 
-_OUTCOMES = {
-    DeliveryState.REFUSED: Outcome.NOT_DELIVERED,
-    DeliveryState.CANCELLED: Outcome.NOT_DELIVERED,
-    DeliveryState.HANDED_OVER: Outcome.SENT,
-    DeliveryState.DELIVERED: Outcome.SENT,
-}
+_DID_NOT_ARRIVE = (DeliveryState.REFUSED, DeliveryState.CANCELLED)
 
 
 @atomic()
-def follow_message(message: Message) -> None:
-    """Write the outcome of the contact anew where the message's state says so. A letter that was refused is printed."""
-    outcome = _OUTCOMES.get(message.delivery.state)
-    if outcome is None or (message.channel is Channel.LETTER and outcome is Outcome.NOT_DELIVERED):
+def follow_delivery(delivery: Delivery) -> None:
+    """Write the outcome of the contact anew: it did not arrive, or it is on its way again.
+
+    A letter that the post service refuses is printed here, and goes all the same. What was answered has arrived.
+    """
+    has_failed = delivery.state in _DID_NOT_ARRIVE
+    if has_failed and delivery.channel is Channel.LETTER:
         return
-    letter = letter_of_message(message.id)
+    outcome = Outcome.NOT_DELIVERED if has_failed else Outcome.SENT
+    letter = letter_of_message(delivery.message_id)
     contact = letter.sending.contact if letter and letter.sending else None
     if contact is None or contact.outcome not in (Outcome.SENT, Outcome.NOT_DELIVERED) or contact.outcome is outcome:
         return
