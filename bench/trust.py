@@ -9,14 +9,16 @@ from typing import Any
 from uuid import UUID
 
 from flask import Flask
-from sqlalchemy import Connection, Table, event, func, insert, literal, select, text, type_coerce, update
+from sqlalchemy import Column, Connection, Table, event, func, insert, literal, select, text, type_coerce, update
 from sqlalchemy.types import JSON
 
 from bench.copying import Copying, Group, numbers, tables_about
 from bench.names import names
+from livingwell.adjustments.models import Way
 from livingwell.audit.models import AuditEntry
 from livingwell.audit.recording import OPERATIONAL
-from livingwell.core.clock import today
+from livingwell.contacts.models import AsAsked, Contact, ContactKind, Outcome
+from livingwell.core.clock import now, today
 from livingwell.demo.cast import Cast
 from livingwell.demo.models import DemoMark
 from livingwell.demo.telling import tell_demo
@@ -37,6 +39,9 @@ COPIES_WITHIN_A_TEAM = 7
 
 WITHIN, ACROSS = Group.THIRD, Group.FOURTH
 """The part of an id that says which copy of a person, and which team's copy, a row is."""
+
+CONTACTS, YEARS_OF_CONTACTS = 500, timedelta(days=3 * 365)
+"""With the one person whose record is looked at."""
 
 WEEKS_TOLD = 3  # past meetings of the demo: each copy of them goes before the last
 NOT_COPIED = (OPERATIONAL - {"audit_entry", "discussion_stamp"}) | {DemoMark.__tablename__}
@@ -65,9 +70,12 @@ def make_trust(app: Flask, people: int) -> Trust:
                 connection.execute(text("SET LOCAL session_replication_role = replica"))  # a test checks the keys
             _fill_up_the_team(connection)
             _copy_the_team(connection, teams - 1)
+        seen = _seen_from(told, teams // 2, teams * a_team)
+        with db.engine.begin() as connection:
+            _contact_often(connection, seen)
         with db.engine.begin() as connection:
             connection.execute(text("ANALYZE"))
-    return _seen_from(told, teams // 2, teams * a_team)
+    return seen
 
 
 def _begin_a_discussion(cast: Cast) -> CaseDiscussion:
@@ -131,7 +139,7 @@ def _fill_up_the_team(connection: Connection) -> None:
     """More people like those who were told, under names of their own, and the weekly meetings before the told ones."""
     about_meetings = {table.name for table in tables_about(_table(Meeting))}
     about = tables_about(_table(Person)) | tables_about(_table(Meeting))
-    not_copied = NOT_COPIED | {NamePart.__tablename__, AuditEntry.__tablename__}
+    not_copied = NOT_COPIED | {NamePart.__tablename__, AuditEntry.__tablename__} | _only_once(about)
     Copying(
         tables=tuple(table for table in db.metadata.sorted_tables if table in about and table.name not in not_copied),
         group=WITHIN,
@@ -143,6 +151,18 @@ def _fill_up_the_team(connection: Connection) -> None:
         },
     ).run(connection, COPIES_WITHIN_A_TEAM)
     _name_everybody(connection)
+
+
+def _only_once(about: set[Table]) -> set[str]:
+    """Tables whose rows stand for one row of a table that isn't copied, as a letter sent does for its message."""
+
+    def is_unique(column: Column[Any]) -> bool:
+        return bool(column.unique) or any(
+            index.unique and [*index.columns] == [column] for index in column.table.indexes
+        )
+
+    keys = {(table.name, key) for table in about for key in table.foreign_keys if key.column.table not in about}
+    return {name for name, key in keys if is_unique(key.parent)}
 
 
 def _name_everybody(connection: Connection) -> None:
@@ -166,11 +186,31 @@ def _copy_the_team(connection: Connection, count: int) -> None:
         changes={
             "team.name": lambda name, _table: name.concat(" ").concat(numbers.c.digits),
             "account.email": lambda email, _table: numbers.c.digits.concat(".").concat(email),
+            "received_text.provider_id": lambda number, _table: numbers.c.digits.concat(".").concat(number),
             "person.nhs_number": lambda number, _table: numbers.c.digits.concat(func.substr(number, 5)),
             # The copies' entries don't verify as a chain; they are there so that the table is as large as it would be.
-            "audit_entry.detail": lambda _detail, _table: type_coerce(literal({"shown": []}, JSON), JSON),
+            "audit_entry.detail": lambda _detail, _table: type_coerce(
+                literal({"shown": [], "changes": []}, JSON), JSON
+            ),
         },
     ).run(connection, count)
+
+
+def _contact_often(connection: Connection, seen: Trust) -> None:
+    """Three years of contacts with the person who is looked at: what came of them takes turns."""
+    kinds = (
+        (Way.TEXT, Outcome.REPLIED, AsAsked.AS_ASKED),
+        (Way.PHONE, Outcome.NO_ANSWER, AsAsked.NOT_AS_ASKED),
+        (Way.TEXT, Outcome.SENT, AsAsked.AS_ASKED),
+        (Way.LETTER, Outcome.REPLIED, AsAsked.BEFORE_WE_ASKED),
+        (Way.PHONE, Outcome.SPOKE, AsAsked.BEFORE_WE_ASKED),
+    )
+    for number in range(CONTACTS):
+        way, outcome, verdict = kinds[number % len(kinds)]
+        at = now() - YEARS_OF_CONTACTS * (CONTACTS - number) / CONTACTS
+        row = {"kind": ContactKind.ATTEMPT, "at": at, "outcome_at": at, "reason": "The number on the old list"}
+        people = {"person_id": seen.person_id, "made_by_id": seen.account_id, "recorded_by_id": seen.account_id}
+        connection.execute(insert(Contact).values(way=way, outcome=outcome, as_asked=verdict, **row, **people))
 
 
 def _table(model: type) -> Table:

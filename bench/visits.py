@@ -95,11 +95,13 @@ def visits(app: Flask, visitor: Visitor, trust: Trust) -> Iterator[Visit]:
     with app.test_request_context():
         today, people = url_for("worklist.show_today"), url_for("people.list_people")
         search, plan = url_for("people.find_people"), url_for("careplans.show_plan", person_id=trust.person_id)
+        overview = url_for("people.show_person", person_id=trust.person_id)
         screen, live = (url_for(f"discussions.{name}", **about) for name in ("show_discussion", "show_live"))
     yield Visit("Today", FULL_PAGE, today)
     yield Visit("Team list", LIST, people)
     yield Visit("Search", LIST, search, MultiDict({"term": COMMON_BEGINNING}), floor="/posted")
     yield Visit("Plan", FULL_PAGE, plan)
+    yield Visit("Engagement picture", FULL_PAGE, overview)
     yield Visit("Discussion screen", FULL_PAGE, screen)
     version = _version_in(visitor.client.get(live).text)
     yield Visit("Live poll", POLL, f"{live}?v={version}", status=204)
