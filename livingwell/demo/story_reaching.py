@@ -1,95 +1,50 @@
 """How the story of reaching and supporting somebody is told: what they asked, what they need, and every contact."""
 
 from dataclasses import dataclass
-from datetime import time
 
+from livingwell.adjustments.commands import RecordPreferences, WaySaid
 from livingwell.adjustments.models import (
-    Background,
     Category,
     EventKind,
     HowWeKnow,
-    SayingWho,
     Standing,
-    TimeStanding,
     Way,
 )
 from livingwell.contacts.models import Outcome
 
 
-@dataclass(frozen=True)
-class WayStory:
-    """What the person said about one way."""
-
-    way: Way
-    standing: Standing
-    why: str = ""
-
-
-def best(way: Way, why: str = "") -> WayStory:
+def best(way: Way, why: str = "") -> WaySaid:
     """The way, or one of the ways, that they like best."""
-    return WayStory(way, Standing.BEST, why)
+    return WaySaid(way, Standing.BEST, why)
 
 
-def fine(way: Way, why: str = "") -> WayStory:
+def fine(way: Way, why: str = "") -> WaySaid:
     """A way that does as well."""
-    return WayStory(way, Standing.FINE, why)
+    return WaySaid(way, Standing.FINE, why)
 
 
-def if_urgent(way: Way, why: str) -> WayStory:
+def if_urgent(way: Way, why: str) -> WaySaid:
     """A way for what cannot wait, and for nothing else."""
-    return WayStory(way, Standing.ONLY_IF_URGENT, why)
+    return WaySaid(way, Standing.ONLY_IF_URGENT, why)
 
 
-def never(way: Way, why: str) -> WayStory:
+def never(way: Way, why: str) -> WaySaid:
     """A way that they do not want."""
-    return WayStory(way, Standing.NOT_WANTED, why)
+    return WaySaid(way, Standing.NOT_WANTED, why)
 
 
-def not_safe(way: Way, why: str) -> WayStory:
+def not_safe(way: Way, why: str) -> WaySaid:
     """A way on which somebody else may read or hear it."""
-    return WayStory(way, Standing.NOT_SAFE, why)
-
-
-@dataclass(frozen=True)
-class TimeStory:
-    """A time that is good for the person, or not. `weekdays` as digits from 1 for Monday; "" is every day."""
-
-    standing: TimeStanding
-    why: str = ""
-    starts: time | None = None
-    ends: time | None = None
-    weekdays: str = ""
-
-
-@dataclass(frozen=True)
-class FormatStory:
-    """How what is written should look."""
-
-    is_plain: bool = False
-    is_bulleted: bool = False
-    is_easy_read: bool = False
-    is_audio_ready: bool = False
-    font_points: int | None = None
-    background: Background = Background.WHITE
-    language: str = ""
+    return WaySaid(way, Standing.NOT_SAFE, why)
 
 
 @dataclass(frozen=True)
 class PreferencesStory:
-    """What the person told a member about reaching them, from that day on. Reminders are (hours before, how)."""
+    """What the person told a member about reaching them, from that day on."""
 
     days_ago: int
     to: str
-    ways: tuple[WayStory, ...]
-    words: str = ""
-    how_we_know: HowWeKnow = HowWeKnow.TOLD_US
-    times: tuple[TimeStory, ...] = ()
-    notice_hours: int | None = None
-    comes_from: str = ""
-    saying_who: SayingWho = SayingWho.NOT_ASKED
-    may_show_health: bool = False
-    format: FormatStory = FormatStory()
-    reminders: tuple[tuple[int, Way], ...] = ()
+    said: RecordPreferences
 
 
 @dataclass(frozen=True)
@@ -180,8 +135,8 @@ class LetterStory:
     words: str
     subject: str = ""
     minute: int = 0
+    asks_yes_or_no: bool = False
     answer: AnswerByText | None = None
-    met: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

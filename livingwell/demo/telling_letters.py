@@ -51,7 +51,7 @@ class LetterTelling:
 
     def _send(self, told: LetterStory) -> None:
         actor = self.cast.actors[told.by]
-        command = WriteLetter(told.way, told.words, told.subject, asks_for_answer=told.answer is not None)
+        command = WriteLetter(told.way, told.words, told.subject, asks_for_answer=told.asks_yes_or_no)
         prepared = prepare_letter(self._person, command, _no_link, actor)
         send_letter(write_letter(self._person, prepared, actor), self._person, actor)
 

@@ -1,7 +1,6 @@
 """How each person was reached and supported, as events in time."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -9,6 +8,7 @@ from livingwell.adjustments.actions.adding import add_adjustments
 from livingwell.adjustments.actions.life import note_happening, say_cannot_do
 from livingwell.adjustments.actions.notes import answer_note
 from livingwell.adjustments.actions.outcomes import record_outcomes
+from livingwell.adjustments.actions.preferences import record_preferences
 from livingwell.adjustments.catalogue import choice_of
 from livingwell.adjustments.commands import (
     AddAdjustments,
@@ -19,23 +19,17 @@ from livingwell.adjustments.commands import (
     OutcomeOf,
 )
 from livingwell.adjustments.models import (
-    ContactPreferences,
     HowWeKnow,
     Met,
     NoteOutcome,
     ReasonableAdjustment,
-    Reminder,
-    TimePreference,
-    WayPreference,
 )
 from livingwell.adjustments.queries.adjustments import adjustments_of
-from livingwell.audit import record
 from livingwell.contacts.actions import log_contact, plan_appointment, record_outcome
 from livingwell.contacts.commands import Because, LogContact, PlanAppointment, RecordOutcome
 from livingwell.contacts.models import Contact, ContactKind, Outcome
 from livingwell.core.actor import Actor
-from livingwell.core.atomic import atomic
-from livingwell.core.clock import now, today
+from livingwell.core.clock import today
 from livingwell.demo.cast import Cast
 from livingwell.demo.events import Event
 from livingwell.demo.story_reaching import (
@@ -48,12 +42,8 @@ from livingwell.demo.story_reaching import (
     ReachStory,
 )
 from livingwell.demo.telling_letters import A_MINUTE, work
-from livingwell.extensions import db
 from livingwell.people.models import Person
 from livingwell.people.queries.episodes import unconfirmed_notes
-
-ALIKE = ("how_we_know", "words", "notice_hours", "comes_from", "saying_who", "may_show_health")
-"""What a story and a row call by the same name."""
 
 USUAL_LENGTH = timedelta(minutes=50)
 TOLD_BEFORE = timedelta(hours=3)
@@ -99,22 +89,14 @@ class ReachTelling:
 
     def _reminders(self) -> set[timedelta]:
         """How long before an appointment the worker may have a reminder to send."""
-        return {timedelta(hours=hours) for asked in self.story.preferences for hours, _way in asked.reminders}
+        return {
+            timedelta(hours=reminder.hours_before)
+            for asked in self.story.preferences
+            for reminder in asked.said.reminders
+        }
 
-    @atomic()
     def _ask(self, told: PreferencesStory) -> None:
-        preferences = ContactPreferences(
-            person_id=self._person.id,
-            told_at=now(),
-            recorded_by_id=self.cast.id_of(told.to),
-            ways=[WayPreference(position=place, **asdict(way)) for place, way in enumerate(told.ways)],
-            times=[TimePreference(position=place, **asdict(time)) for place, time in enumerate(told.times)],
-            reminders=[Reminder(hours_before=hours, way=way) for hours, way in told.reminders],
-            **asdict(told.format),
-            **{name: getattr(told, name) for name in ALIKE},
-        )
-        db.session.add(preferences)
-        record("record_preferences", self.cast.actors[told.to], self._person.id)
+        record_preferences(self._person, told.said, self.cast.actors[told.to])
 
     def _add_adjustments(self) -> None:
         """What came with the referral is confirmed with the person first; then what they told us themselves."""

@@ -47,20 +47,20 @@ def test_two_people_nobody_has_asked_yet() -> None:
 def test_one_person_has_no_way_but_through_somebody_else() -> None:
     first, agreed = BY_NAME["Hana Yusuf"].preferences
 
-    assert all(way.standing.is_never for way in first.ways)
-    assert [way.way for way in agreed.ways if not way.standing.is_never] == [Way.THROUGH_SOMEONE]
+    assert all(way.standing.is_never for way in first.said.ways)
+    assert [way.way for way in agreed.said.ways if not way.standing.is_never] == [Way.THROUGH_SOMEONE]
 
 
 def test_for_one_person_voicemail_is_not_safe() -> None:
     [asked] = BY_NAME["Grace Danquah"].preferences
 
-    assert Standing.NOT_SAFE in {way.standing for way in asked.ways if way.way is Way.VOICEMAIL}
+    assert Standing.NOT_SAFE in {way.standing for way in asked.said.ways if way.way is Way.VOICEMAIL}
 
 
 @pytest.mark.parametrize("story", HOW_REACHED, ids=lambda story: story.person)
 def test_no_day_of_the_week_makes_a_contact_go_against_what_was_asked(story: ReachStory) -> None:
     """Days count back from today, so a time of one weekday alone must be clear of every contact in that way."""
-    spans = [span for asked in story.preferences for span in asked.times if span.standing is TimeStanding.NOT]
+    spans = [span for asked in story.preferences for span in asked.said.times if span.standing is TimeStanding.NOT]
     on_some_days = [span for span in spans if span.weekdays]
     clocks = [time(told.hour, told.minute) for told in moments(story) if told.way.has_its_time and not told.reason]
 

@@ -15,6 +15,7 @@ from werkzeug.routing import Rule
 
 from livingwell.careplans.models import CarePlan
 from livingwell.careplans.queries.plans import current_plan
+from livingwell.contacts.commands import Because
 from livingwell.core.actor import Actor
 from livingwell.discussions.models import CaseDiscussion
 from livingwell.discussions.queries.discussions import discussion
@@ -96,7 +97,7 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "request_id": lambda world: make_request(world.person, world.team, make_team(), world.colleague).id,
     "token": lambda world: make_link(world.colleague.id, timedelta(days=1), AN_ADMINISTRATOR),
     "fingerprint": lambda world: "today",
-    "contact_id": lambda world: make_appointment(world.person, world.actor).id,
+    "contact_id": lambda world: make_appointment(world.person, world.actor, because=Because("No other day.")).id,
     "reminder_id": lambda world: make_reminder(world.person, world.actor).id,
     "path": lambda world: "css/lw.css",
     "kind": lambda world: "matters",

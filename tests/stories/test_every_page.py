@@ -22,8 +22,14 @@ from tests.stories.telling import NewContext
 
 pytestmark = [pytest.mark.browser, pytest.mark.parametrize("database_kind", ["sqlite"], scope="session")]
 
-GROUPS = ("careplans", "discussions", "people", "")
-NOT_PAGES = {"static", "discussions.show_live", "people.download_refused_rows"}
+GROUPS = ("adjustments", "careplans", "contacts", "discussions", "people", "")
+NOT_PAGES = {
+    "static",
+    "contacts.download_appointment",
+    "discussions.show_live",
+    "oversight.download_figure",
+    "people.download_refused_rows",
+}
 FIRST_VISIT, NEXT_PAGE, MOST_REQUESTS = 100 * 1024, 12 * 1024, 10
 NARROWEST = {"width": 320, "height": 640}
 WIDE = {"width": 1280, "height": 900}

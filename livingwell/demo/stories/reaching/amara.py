@@ -2,6 +2,7 @@
 
 from datetime import time
 
+from livingwell.adjustments.commands import RecordPreferences, ReminderSaid, TimeSaid
 from livingwell.adjustments.models import Background, EventKind, HowWeKnow, SayingWho, TimeStanding, Way
 from livingwell.contacts.models import Outcome
 from livingwell.demo.story_reaching import (
@@ -9,12 +10,10 @@ from livingwell.demo.story_reaching import (
     AnswerByText,
     AppointmentStory,
     ContactStory,
-    FormatStory,
     HappeningStory,
     LetterStory,
     PreferencesStory,
     ReachStory,
-    TimeStory,
     best,
     fine,
     never,
@@ -25,23 +24,27 @@ NEVER_PHONE, EXACT_TIME, IN_WRITING, LOW_LIGHT, SUMMARY, ONE_QUESTION, OUTSIDE =
 ASKED = PreferencesStory(
     84,
     "Priya Mistry",
-    ways=(
-        best(Way.TEXT, "If you write, I will write back. Then wait a day."),
-        fine(Way.VISIT, "With Jo or Priya, when I know the time."),
-        fine(Way.CLINIC, "After midday, in the small room."),
-        never(Way.PHONE, "My heart goes for an hour and I still can’t pick up. Please write."),
-        never(Way.VOICEMAIL, "Then I have to ring it to listen."),
+    RecordPreferences(
+        ways=(
+            best(Way.TEXT, "If you write, I will write back."),
+            fine(Way.VISIT, "With Jo or Priya, when I know the time."),
+            fine(Way.CLINIC, "After midday, in the small room."),
+            never(Way.PHONE, "My heart goes for an hour and I still can’t pick up. Please write."),
+            never(Way.VOICEMAIL, "Then I have to ring it to listen."),
+        ),
+        words="Tell me two days before, and tell me the exact time.",
+        times=(
+            TimeSaid(TimeStanding.GOOD, starts=time(13), ends=time(17), why="I answer best then."),
+            TimeSaid(TimeStanding.NOT, ends=time(12), why="A morning costs me the whole day."),
+        ),
+        notice_hours=48,
+        comes_from="Jo or Priya",
+        and_then="then wait a day",
+        saying_who=SayingWho.ONLY_THE_PERSON,
+        is_plain=True,
+        background=Background.CREAM,
+        reminders=(ReminderSaid(24, Way.TEXT),),
     ),
-    words="Tell me two days before, and tell me the exact time.",
-    times=(
-        TimeStory(TimeStanding.GOOD, "I answer best then.", time(13), time(17)),
-        TimeStory(TimeStanding.NOT, "A morning costs me the whole day.", ends=time(12)),
-    ),
-    notice_hours=48,
-    comes_from="Jo or Priya, by name",
-    saying_who=SayingWho.ONLY_THE_PERSON,
-    format=FormatStory(is_plain=True, is_bulleted=True, background=Background.CREAM),
-    reminders=((24, Way.TEXT),),
 )
 
 ADJUSTMENTS = (

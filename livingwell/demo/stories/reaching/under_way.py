@@ -2,6 +2,7 @@
 
 from datetime import time
 
+from livingwell.adjustments.commands import RecordPreferences, ReminderSaid, TimeSaid
 from livingwell.adjustments.models import EventKind, HowWeKnow, SayingWho, TimeStanding, Way
 from livingwell.contacts.models import Outcome
 from livingwell.demo.stories.reaching.amara import AMARA
@@ -9,11 +10,9 @@ from livingwell.demo.story_reaching import (
     AdjustmentStory,
     AppointmentStory,
     ContactStory,
-    FormatStory,
     HappeningStory,
     PreferencesStory,
     ReachStory,
-    TimeStory,
     best,
     fine,
     if_urgent,
@@ -27,30 +26,40 @@ SIAN = ReachStory(
         PreferencesStory(
             56,
             "Sana Iqbal",
-            ways=(
-                best(Way.EMAIL, "I read them at the depot, between runs."),
-                if_urgent(Way.PHONE, "I drive. If it rings I worry for the rest of the shift."),
-                not_safe(Way.LETTER, "My daughter opens the post. I’ll tell her when I know what there is to tell."),
+            RecordPreferences(
+                ways=(
+                    best(Way.EMAIL, "I read them at the depot, between runs."),
+                    if_urgent(Way.PHONE, "I drive. If it rings I worry for the rest of the shift."),
+                    not_safe(
+                        Way.LETTER, "My daughter opens the post. I’ll tell her when I know what there is to tell."
+                    ),
+                ),
+                notice_hours=72,
+                saying_who=SayingWho.ONLY_THE_PERSON,
             ),
-            notice_hours=72,
-            saying_who=SayingWho.ONLY_THE_PERSON,
         ),
         PreferencesStory(
             21,
             "Sana Iqbal",
-            ways=(
-                best(Way.EMAIL, "I read them at the depot, between runs."),
-                fine(Way.TEXT, "New shifts. A text is fine from 4pm."),
-                fine(Way.CLINIC, "After my shift, so 4:30pm or later."),
-                if_urgent(Way.PHONE, "I drive. If it rings I worry for the rest of the shift."),
-                not_safe(Way.LETTER, "My daughter opens the post. I’ll tell her when I know what there is to tell."),
+            RecordPreferences(
+                ways=(
+                    best(Way.EMAIL, "I read them at the depot, between runs."),
+                    fine(Way.TEXT, "New shifts. A text is fine from 4pm."),
+                    fine(Way.CLINIC, "After my shift, so 4:30pm or later."),
+                    if_urgent(Way.PHONE, "I drive. If it rings I worry for the rest of the shift."),
+                    not_safe(
+                        Way.LETTER, "My daughter opens the post. I’ll tell her when I know what there is to tell."
+                    ),
+                ),
+                words="Three days, so that I can swap a run.",
+                times=(
+                    TimeSaid(TimeStanding.NOT, weekdays="12345", starts=time(5), ends=time(15, 30), why="I’m driving."),
+                ),
+                notice_hours=72,
+                saying_who=SayingWho.ONLY_THE_PERSON,
+                is_bulleted=True,
+                reminders=(ReminderSaid(24, Way.EMAIL),),
             ),
-            words="Three days, so that I can swap a run.",
-            times=(TimeStory(TimeStanding.NOT, "I’m driving.", time(5), time(15, 30), "12345"),),
-            notice_hours=72,
-            saying_who=SayingWho.ONLY_THE_PERSON,
-            format=FormatStory(is_bulleted=True),
-            reminders=((24, Way.EMAIL),),
         ),
     ),
     recorded_by="Sana Iqbal",
@@ -100,19 +109,21 @@ MALIK = ReachStory(
         PreferencesStory(
             68,
             "Priya Mistry",
-            ways=(
-                best(Way.PHONE, "Let it ring. I may be on the stairs with Mum."),
-                fine(Way.TEXT, "Short ones."),
-                fine(Way.VISIT, "Not while the carers are washing her, so after 11."),
-                never(Way.LETTER, "Brown envelopes stay on the side. I don’t open them."),
+            RecordPreferences(
+                ways=(
+                    best(Way.PHONE, "Let it ring. I may be on the stairs with Mum."),
+                    fine(Way.TEXT, "Short ones."),
+                    fine(Way.VISIT, "Not while the carers are washing her, so after 11."),
+                    never(Way.LETTER, "Brown envelopes stay on the side. I don’t open them."),
+                ),
+                words="Say what it is about before you ask how I am.",
+                times=(
+                    TimeSaid(TimeStanding.GOOD, starts=time(13), ends=time(15), why="Mum is asleep then."),
+                    TimeSaid(TimeStanding.NOT, weekdays="5", starts=time(12), ends=time(14), why="Friday prayers."),
+                ),
+                comes_from="Priya",
+                saying_who=SayingWho.ANYBODY,
             ),
-            words="Say what it is about before you ask how I am.",
-            times=(
-                TimeStory(TimeStanding.GOOD, "Mum is asleep then.", time(13), time(15)),
-                TimeStory(TimeStanding.NOT, "Friday prayers.", time(12), time(14), "5"),
-            ),
-            comes_from="Priya",
-            saying_who=SayingWho.ANYBODY,
         ),
     ),
     recorded_by="Priya Mistry",
@@ -166,17 +177,21 @@ LORNA = ReachStory(
         PreferencesStory(
             188,
             "Mel Hart",
-            ways=(
-                best(Way.PHONE, "Ring me. I like a voice."),
-                fine(Way.TEXT),
-                fine(Way.VISIT, "I’ll bake."),
-                fine(Way.LETTER, "Nice ones go on the fridge."),
+            RecordPreferences(
+                ways=(
+                    best(Way.PHONE, "Ring me. I like a voice."),
+                    fine(Way.TEXT),
+                    fine(Way.VISIT, "I’ll bake."),
+                    fine(Way.LETTER, "Nice ones go on the fridge."),
+                ),
+                words="Ask me what I need before anything is decided.",
+                times=(
+                    TimeSaid(TimeStanding.GOOD, starts=time(10), ends=time(12), why="I’m up and the kitchen is warm."),
+                ),
+                saying_who=SayingWho.ANYBODY,
+                may_show_health=True,
+                reminders=(ReminderSaid(24, Way.PHONE),),
             ),
-            words="Ask me what I need before anything is decided.",
-            times=(TimeStory(TimeStanding.GOOD, "I’m up and the kitchen is warm.", time(10), time(12)),),
-            saying_who=SayingWho.ANYBODY,
-            may_show_health=True,
-            reminders=((24, Way.PHONE),),
         ),
     ),
     recorded_by="Mel Hart",
@@ -230,18 +245,24 @@ KWAME = ReachStory(
         PreferencesStory(
             7,
             "Dev Lal",
-            ways=(
-                best(Way.THROUGH_SOMEONE, "Ask my sister Abena. She reads it to me and I say what I think."),
-                fine(Way.VISIT, "With Dev, somewhere there is something to mend."),
-                fine(Way.VOICEMAIL, "Leave me your voice. I can play it twice."),
-                never(Way.LETTER, "Don’t send me a page of words."),
-                never(Way.TEXT, "Same. Words."),
-                never(Way.PHONE, "At work they shout my name across the yard."),
+            RecordPreferences(
+                ways=(
+                    best(Way.THROUGH_SOMEONE, "Ask my sister Abena. She reads it to me and I say what I think."),
+                    fine(Way.VISIT, "With Dev, somewhere there is something to mend."),
+                    fine(Way.VOICEMAIL, "Leave me your voice. I can play it twice."),
+                    never(Way.LETTER, "Don’t send me a page of words."),
+                    never(Way.TEXT, "Same. Words."),
+                    never(Way.PHONE, "At work they shout my name across the yard."),
+                ),
+                words="I’m not stupid. Say it, or draw it.",
+                comes_from="Dev",
+                through_whom="Abena, his sister, by phone",
+                saying_who=SayingWho.ONLY_THE_PERSON,
+                is_plain=True,
+                is_easy_read=True,
+                is_audio_ready=True,
+                font_points=24,
             ),
-            words="I’m not stupid. Say it, or draw it.",
-            comes_from="Dev",
-            saying_who=SayingWho.ONLY_THE_PERSON,
-            format=FormatStory(is_plain=True, is_easy_read=True, is_audio_ready=True, font_points=24),
         ),
     ),
     recorded_by="Dev Lal",

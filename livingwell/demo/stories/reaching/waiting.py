@@ -1,5 +1,6 @@
 """How people who wait are reached. Two of them nobody has asked yet, which is ours to mend."""
 
+from livingwell.adjustments.commands import RecordPreferences, ReminderSaid
 from livingwell.adjustments.models import Background, HowWeKnow, SayingWho, Way
 from livingwell.contacts.models import Outcome
 from livingwell.demo.story_reaching import (
@@ -7,7 +8,6 @@ from livingwell.demo.story_reaching import (
     AnswerByText,
     AppointmentStory,
     ContactStory,
-    FormatStory,
     LetterStory,
     PreferencesStory,
     ReachStory,
@@ -23,20 +23,23 @@ LEILA = ReachStory(
         PreferencesStory(
             14,
             "Dev Lal",
-            ways=(
-                best(Way.TEXT, "I answer in four minutes. Ask Dev."),
-                fine(Way.EMAIL, "For anything with more than three lines."),
-                fine(Way.LETTER, "Large print. Small print brings the headache."),
-                fine(Way.VISIT, "By the back door, and text from the gate."),
-                never(Way.PHONE, "I was there every time it rang. I watched it. I can’t pick it up."),
-                never(Way.VOICEMAIL, "I can’t ring to hear it either."),
+            RecordPreferences(
+                ways=(
+                    best(Way.TEXT, "I answer in four minutes. Ask Dev."),
+                    fine(Way.EMAIL, "For anything with more than three lines."),
+                    fine(Way.LETTER, "Large print. Small print brings the headache."),
+                    fine(Way.VISIT, "By the back door, and text from the gate."),
+                    never(Way.PHONE, "I was there every time it rang. I watched it. I can’t pick it up."),
+                    never(Way.VOICEMAIL, "I can’t ring to hear it either."),
+                ),
+                words="Write to me and I am here.",
+                notice_hours=24,
+                comes_from="Mel or Dev",
+                saying_who=SayingWho.ONLY_THE_PERSON,
+                is_plain=True,
+                font_points=20,
+                reminders=(ReminderSaid(24, Way.TEXT),),
             ),
-            words="Write to me and I am here.",
-            notice_hours=24,
-            comes_from="Mel or Dev",
-            saying_who=SayingWho.ONLY_THE_PERSON,
-            format=FormatStory(is_plain=True, font_points=20),
-            reminders=((24, Way.TEXT),),
         ),
     ),
     recorded_by="Dev Lal",
@@ -94,14 +97,16 @@ DENISE = ReachStory(
         PreferencesStory(
             5,
             "Mel Hart",
-            ways=(
-                best(Way.LETTER, "24 point. I keep them by the kettle."),
-                fine(Way.VISIT, "Two people at most. Biscuit barks at uniforms."),
-                never(Way.PHONE, "Since the burglary I don’t pick up numbers I don’t know."),
+            RecordPreferences(
+                ways=(
+                    best(Way.LETTER, "24 point. I keep them by the kettle."),
+                    fine(Way.VISIT, "Two people at most. Biscuit barks at uniforms."),
+                    never(Way.PHONE, "Since the burglary I don’t pick up numbers I don’t know."),
+                ),
+                notice_hours=48,
+                saying_who=SayingWho.ANYBODY,
+                font_points=24,
             ),
-            notice_hours=48,
-            saying_who=SayingWho.ANYBODY,
-            format=FormatStory(font_points=24),
         ),
     ),
     recorded_by="Mel Hart",
@@ -150,13 +155,19 @@ NIAMH = ReachStory(
         PreferencesStory(
             23,
             "Ruth Okafor",
-            ways=(
-                best(Way.EMAIL, "With the question in the first line."),
-                fine(Way.TEXT, "For today and tomorrow only."),
-                never(Way.PHONE, "I open my mouth and agree to things."),
+            RecordPreferences(
+                ways=(
+                    best(Way.EMAIL, "With the question in the first line."),
+                    fine(Way.TEXT, "For today and tomorrow only."),
+                    never(Way.PHONE, "I open my mouth and agree to things."),
+                ),
+                is_bulleted=True,
+                background=Background.GREEN,
+                reminders=(
+                    ReminderSaid(24, Way.TEXT),
+                    ReminderSaid(2, Way.TEXT),
+                ),
             ),
-            format=FormatStory(is_bulleted=True, background=Background.GREEN),
-            reminders=((24, Way.TEXT), (2, Way.TEXT)),
         ),
     ),
     recorded_by="Ruth Okafor",
@@ -183,11 +194,13 @@ BARTEK = ReachStory(
         PreferencesStory(
             4,
             "Ruth Okafor",
-            ways=(fine(Way.PHONE, "In Polish, after work."), fine(Way.TEXT, "In Polish.")),
-            words="A man, please. I would not start otherwise.",
-            how_we_know=HowWeKnow.CAME_WITH_REFERRAL,
-            comes_from="A man",
-            format=FormatStory(language="Polish"),
+            RecordPreferences(
+                ways=(fine(Way.PHONE, "In Polish, after work."), fine(Way.TEXT, "In Polish.")),
+                words="A man, please. I would not start otherwise.",
+                how_we_know=HowWeKnow.CAME_WITH_REFERRAL,
+                comes_from="A man",
+                language="Polish",
+            ),
         ),
     ),
     recorded_by="Ruth Okafor",
@@ -209,12 +222,14 @@ ROSA = ReachStory(
         PreferencesStory(
             11,
             "Tom Adeyemi",
-            ways=(
-                best(Way.VISIT, "Come to me. I don’t leave it alone."),
-                never(Way.LETTER, "It goes under the others."),
+            RecordPreferences(
+                ways=(
+                    best(Way.VISIT, "Come to me. I don’t leave it alone."),
+                    never(Way.LETTER, "It goes under the others."),
+                ),
+                how_we_know=HowWeKnow.CAME_WITH_REFERRAL,
+                notice_hours=72,
             ),
-            how_we_know=HowWeKnow.CAME_WITH_REFERRAL,
-            notice_hours=72,
         ),
     ),
     contacts=(
@@ -230,11 +245,13 @@ OWEN = ReachStory(
         PreferencesStory(
             2,
             "Ruth Okafor",
-            ways=(
-                best(Way.TEXT, "I’m up late. Any time."),
-                never(Way.LETTER, "I’ve filled this in four times. No more forms."),
+            RecordPreferences(
+                ways=(
+                    best(Way.TEXT, "I’m up late. Any time."),
+                    never(Way.LETTER, "I’ve filled this in four times. No more forms."),
+                ),
+                how_we_know=HowWeKnow.CAME_WITH_REFERRAL,
             ),
-            how_we_know=HowWeKnow.CAME_WITH_REFERRAL,
         ),
     ),
     contacts=(
