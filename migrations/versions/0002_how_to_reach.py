@@ -104,6 +104,9 @@ def upgrade() -> None:
         sa.Column("recorded_by_id", sa.Uuid(), nullable=False),
         sa.Column("notice_hours", sa.Integer(), nullable=True),
         sa.Column("comes_from", sa.String(length=200), nullable=False),
+        sa.Column("and_then", sa.String(length=200), nullable=False),
+        sa.Column("through_whom", sa.String(length=200), nullable=False),
+        sa.Column("asked_to_stop", sa.Boolean(), nullable=False),
         sa.Column(
             "saying_who",
             sa.Enum(
@@ -882,6 +885,29 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "agreed_adjustment",
+        sa.Column("case_discussion_id", sa.Uuid(), nullable=False),
+        sa.Column("adjustment_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["adjustment_id"], ["reasonable_adjustment.id"], name=op.f("fk_agreed_adjustment_adjustment_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["case_discussion_id"], ["case_discussion.id"], name=op.f("fk_agreed_adjustment_case_discussion_id")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_agreed_adjustment_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agreed_adjustment")),
+        sa.UniqueConstraint("adjustment_id", name=op.f("uq_agreed_adjustment_adjustment_id")),
+    )
+    with op.batch_alter_table("agreed_adjustment", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_agreed_adjustment_case_discussion_id"), ["case_discussion_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_agreed_adjustment_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "answer_link",
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("letter_id", sa.Uuid(), nullable=False),
@@ -895,6 +921,48 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("answer_link", schema=None) as batch_op:
         batch_op.create_index("uq_answer_link_token_hash", ["token_hash"], unique=True)
+
+    op.create_table(
+        "appointment_reminder",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("contact_id", sa.Uuid(), nullable=False),
+        sa.Column("remind_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column(
+            "way",
+            sa.Enum(
+                "text",
+                "email",
+                "letter",
+                "phone",
+                "voicemail",
+                "video",
+                "visit",
+                "clinic",
+                "through_someone",
+                name="way",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("message_id", sa.Uuid(), nullable=True),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("done_by_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "(done_at IS NULL) = (done_by_id IS NULL)", name=op.f("ck_appointment_reminder_done_by_somebody")
+        ),
+        sa.ForeignKeyConstraint(["contact_id"], ["contact.id"], name=op.f("fk_appointment_reminder_contact_id")),
+        sa.ForeignKeyConstraint(["done_by_id"], ["account.id"], name=op.f("fk_appointment_reminder_done_by_id")),
+        sa.ForeignKeyConstraint(["message_id"], ["message.id"], name=op.f("fk_appointment_reminder_message_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_appointment_reminder_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_appointment_reminder")),
+    )
+    with op.batch_alter_table("appointment_reminder", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_appointment_reminder_contact_id"), ["contact_id"], unique=False)
+        batch_op.create_index("ix_appointment_reminder_remind_at", ["remind_at"], unique=False)
 
     op.create_table(
         "cannot_do",
@@ -1006,7 +1074,7 @@ def upgrade() -> None:
         "reply",
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("letter_id", sa.Uuid(), nullable=True),
-        sa.Column("contact_id", sa.Uuid(), nullable=False),
+        sa.Column("contact_id", sa.Uuid(), nullable=True),
         sa.Column(
             "way",
             sa.Enum(
@@ -1120,10 +1188,20 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_cannot_do_person_id"))
 
     op.drop_table("cannot_do")
+    with op.batch_alter_table("appointment_reminder", schema=None) as batch_op:
+        batch_op.drop_index("ix_appointment_reminder_remind_at")
+        batch_op.drop_index(batch_op.f("ix_appointment_reminder_contact_id"))
+
+    op.drop_table("appointment_reminder")
     with op.batch_alter_table("answer_link", schema=None) as batch_op:
         batch_op.drop_index("uq_answer_link_token_hash")
 
     op.drop_table("answer_link")
+    with op.batch_alter_table("agreed_adjustment", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_agreed_adjustment_person_id"))
+        batch_op.drop_index(batch_op.f("ix_agreed_adjustment_case_discussion_id"))
+
+    op.drop_table("agreed_adjustment")
     with op.batch_alter_table("adjustment_outcome", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_adjustment_outcome_occasion",
