@@ -1,8 +1,10 @@
 """Contacts in pages: three presses, the guard, appointments, and whether adjustments were met."""
 
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from flask.testing import FlaskClient
@@ -116,7 +118,10 @@ def test_the_main_button_is_the_way_they_asked_for_with_words_ready(priya: Flask
     tell_preferences(desk.amara, desk.nurse)
     text = log(priya, desk).text
     assert text.index("Write a text instead") < text.index("I need to do this anyway")
-    assert "Hi Amara, it’s Priya." in text
+    assert "Hi Amara, it’s Priya. How are things?" in text
+    link = re.search(r'href="([^"]+)"[^>]*>Write a text instead', text)
+    assert link is not None
+    assert "Hi Amara, it’s Priya. How are things?" in priya.get(unescape(link[1])).text
 
 
 def test_what_was_typed_before_the_guard_is_saved_after_it(priya: FlaskClient, desk: Desk) -> None:
@@ -181,7 +186,7 @@ def test_an_appointment_against_what_they_asked_is_guarded_with_words_ready(priy
     tell_preferences(desk.amara, desk.nurse, {Way.TEXT: Standing.BEST, Way.VISIT: Standing.NOT_WANTED})
     response = plan(priya, desk)
     assert response.status_code == 409
-    assert "Would Tuesday 16 June at 1pm suit you?" in response.text
+    assert "I would like to find a time to meet." in response.text
 
 
 def test_less_notice_than_they_asked_for_is_guarded(priya: FlaskClient, desk: Desk) -> None:

@@ -12,8 +12,8 @@ from livingwell.contacts.presenters.listing import contact_rows
 from livingwell.contacts.presenters.picking import picks_of, said_about_ways
 from livingwell.contacts.queries.contacts import appointments_ahead, latest_contacts
 from livingwell.contacts.views.blueprint import contacts
-from livingwell.contacts.views.guarding import guard_page, own_name, way_in_address
-from livingwell.contacts.wording.ready import in_touch_words
+from livingwell.contacts.views.guarding import guard_page, way_in_address
+from livingwell.contacts.wording.shipped import IN_TOUCH
 from livingwell.core.clock import now
 from livingwell.drafts.kept import draft_of
 from livingwell.identity.permissions import Permission
@@ -42,8 +42,7 @@ def new_contact(person: Person) -> Any:
     if saved(form, draft, action):
         return see("contacts.show_contact", said="The contact is saved.", person_id=person.id, contact_id=form.made_id)
     if form.stopped:
-        words = in_touch_words(name, own_name())
-        return guard_page(form, form.stopped, Way(form.way.data), person, draft, words)
+        return guard_page(form, form.stopped, Way(form.way.data), person, draft, IN_TOUCH)
     return form_page(
         "contacts/new_contact.html", form, draft, picks=picks_of(form.way, said), ahead=ahead, latest=latest
     )

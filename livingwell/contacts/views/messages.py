@@ -14,8 +14,8 @@ from livingwell.contacts.queries.letters import letter_of, letters_of
 from livingwell.contacts.queries.replies import replies_of, reply_of
 from livingwell.contacts.queries.templates import words_to_avoid_of
 from livingwell.contacts.views.blueprint import contacts
-from livingwell.contacts.views.guarding import guard_page, own_name
-from livingwell.contacts.wording.ready import in_touch_words
+from livingwell.contacts.views.guarding import guard_page
+from livingwell.contacts.wording.shipped import IN_TOUCH
 from livingwell.contacts.words import WAYS
 from livingwell.core.errors import NotFound
 from livingwell.delivery.models import Message
@@ -60,8 +60,7 @@ def show_message(person: Person, letter_id: UUID) -> Any:
         said = f"It goes out to {person.preferred_name} now. Where it stands is shown here."
         return see("contacts.show_message", said=said, person_id=person.id, letter_id=letter.id)
     if form.stopped:
-        words = in_touch_words(person.preferred_name, own_name())
-        return guard_page(form, form.stopped, letter.way, person, draft, words)
+        return guard_page(form, form.stopped, letter.way, person, draft, IN_TOUCH)
     return _preview(letter_of(person.id, letter_id), form, draft)
 
 

@@ -10,8 +10,8 @@ from livingwell.contacts.forms.correcting import NoteForm
 from livingwell.contacts.presenters.card import when_words
 from livingwell.contacts.queries.contacts import contact_of
 from livingwell.contacts.views.blueprint import contacts
-from livingwell.contacts.views.guarding import guard_page, own_name
-from livingwell.contacts.wording.ready import in_touch_words
+from livingwell.contacts.views.guarding import guard_page
+from livingwell.contacts.wording.shipped import IN_TOUCH
 from livingwell.contacts.words import WAYS
 from livingwell.core.clock import now
 from livingwell.drafts.kept import draft_of
@@ -39,7 +39,7 @@ def record_outcome(person: Person, contact_id: UUID) -> Any:
     if saved(form, draft, action):
         return see("contacts.show_contact", said="It is saved.", person_id=person.id, contact_id=contact_id)
     if form.stopped:
-        return guard_page(form, form.stopped, way, person, draft, in_touch_words(person.preferred_name, own_name()))
+        return guard_page(form, form.stopped, way, person, draft, IN_TOUCH)
     return form_page("contacts/record_outcome.html", form, draft, what=what, contact_id=contact_id)
 
 

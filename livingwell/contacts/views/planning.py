@@ -13,8 +13,8 @@ from livingwell.contacts.presenters.card import when_words
 from livingwell.contacts.presenters.picking import picks_of, said_about_ways
 from livingwell.contacts.queries.contacts import contact_of
 from livingwell.contacts.views.blueprint import contacts
-from livingwell.contacts.views.guarding import guard_page, own_name, way_in_address
-from livingwell.contacts.wording.ready import moment_words, offer_words
+from livingwell.contacts.views.guarding import guard_page, way_in_address
+from livingwell.contacts.wording.shipped import FIND_A_TIME
 from livingwell.drafts.kept import draft_of
 from livingwell.identity.permissions import Permission
 from livingwell.people.door import door
@@ -39,8 +39,7 @@ def new_appointment(person: Person) -> Any:
             "contacts.show_contact", said="The appointment is saved.", person_id=person.id, contact_id=form.made_id
         )
     if form.stopped:
-        words = offer_words(name, own_name(), moment_words(form.at))
-        return guard_page(form, form.stopped, Way(form.way.data), person, draft, words)
+        return guard_page(form, form.stopped, Way(form.way.data), person, draft, FIND_A_TIME)
     return form_page("contacts/new_appointment.html", form, draft, picks=picks_of(form.way, said))
 
 
@@ -60,6 +59,5 @@ def move_appointment(person: Person, contact_id: UUID) -> Any:
     if saved(form, draft, action):
         return see("contacts.show_contact", said="It is moved.", person_id=person.id, contact_id=form.made_id)
     if form.stopped:
-        words = offer_words(name, own_name(), moment_words(form.at))
-        return guard_page(form, form.stopped, Way(form.way.data), person, draft, words)
+        return guard_page(form, form.stopped, Way(form.way.data), person, draft, FIND_A_TIME)
     return form_page("contacts/move_appointment.html", form, draft, picks=picks_of(form.way, said), was=was)

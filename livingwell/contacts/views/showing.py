@@ -14,16 +14,16 @@ from livingwell.contacts.models import Contact, Outcome
 from livingwell.contacts.models.next_way import next_way
 from livingwell.contacts.presenters.card import ContactCard
 from livingwell.contacts.presenters.checks import check_lines
-from livingwell.contacts.presenters.guard import INSTEAD, AskedWay
+from livingwell.contacts.presenters.guard import AskedWay
 from livingwell.contacts.presenters.reminders import reminder_lines
 from livingwell.contacts.queries.checks import adjustments_to_check, checks_answered
 from livingwell.contacts.queries.contacts import contact_of, earlier_notes
 from livingwell.contacts.queries.reminders import reminder_of, reminders_of
 from livingwell.contacts.queries.trying import ways_tried
 from livingwell.contacts.views.blueprint import contacts
-from livingwell.contacts.views.guarding import leads_to, own_name
+from livingwell.contacts.views.guarding import ready_in
 from livingwell.contacts.wording.calendar import FILE_NAME, MEDIA_TYPE, appointment_file
-from livingwell.contacts.wording.ready import missed_words
+from livingwell.contacts.wording.shipped import MISSED_YOU
 from livingwell.core.clock import now
 from livingwell.core.dates import date_and_time
 from livingwell.core.errors import NotFound
@@ -107,5 +107,4 @@ def _next_step(person: Person, contact: Contact) -> AskedWay | None:
     if contact.outcome is not Outcome.MISSED:
         return None
     way = next_way(preferences_of(person.id), ways_tried(person.id)) or Way.THROUGH_SOMEONE
-    words = missed_words(person.preferred_name, own_name()) if way.is_written else ""
-    return AskedWay(INSTEAD[way], leads_to(way, person, "missed-you"), words)
+    return ready_in(way, person, MISSED_YOU)

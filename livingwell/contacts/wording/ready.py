@@ -1,28 +1,10 @@
-"""Words ready to send: short, plain, one question, and nothing about anybody's health."""
+"""A reminder in words: short, plain, and nothing about anybody’s health."""
 
 from datetime import datetime
 
 from livingwell.contacts.models import Contact
 from livingwell.core.clock import in_london
 from livingwell.core.dates import DAYS, clock_time, short_date
-
-
-def in_touch_words(name: str, me: str) -> str:
-    """For somebody whom we would otherwise have phoned."""
-    return f"Hi {name}, it’s {me}. How are things? You can answer whenever it suits you. There is no rush."
-
-
-def offer_words(name: str, me: str, when: str) -> str:
-    """For a time to meet, before it is planned."""
-    return f"Hi {name}, it’s {me}. Would {when} suit you? If not, say what would be better. There is no rush to answer."
-
-
-def missed_words(name: str, me: str) -> str:
-    """After an appointment that was missed."""
-    return (
-        f"Hi {name}, it’s {me}. Sorry we missed each other. That is all right. Shall we find another time, or another "
-        "way? There is no rush to answer."
-    )
 
 
 def reminder_words(contact: Contact, name: str, me: str) -> str:

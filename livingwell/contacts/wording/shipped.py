@@ -81,4 +81,38 @@ Is something not right, or not how you see it? Tell us and we will change it.
     text_words="Hi {name}, it’s {me}. We talked on {day}. In short:",
 )
 
-SHIPPED = {template.key: template for template in (APPOINTMENT, MISSED_YOU, SUMMARY, ANYTHING)}
+IN_TOUCH = Template(
+    key="in-touch",
+    name="How are things",
+    subject="How are things?",
+    words="""\
+Dear {name},
+
+How are things?
+
+You can write back when it suits you. There is no rush.
+
+{me}
+{team}""",
+    text_words="Hi {name}, it’s {me}. How are things? You can answer whenever it suits you. There is no rush.",
+)
+FIND_A_TIME = Template(
+    key="find-a-time",
+    name="Find a time to meet",
+    subject="When would suit you?",
+    words="""\
+Dear {name},
+
+I would like to find a time to meet.
+
+When would suit you, and where? By video is fine too, if you like that better.
+
+There is no rush to answer.
+
+{me}
+{team}""",
+    text_words="Hi {name}, it’s {me}. I would like to find a time to meet. When would suit you, and how? There is no "
+    "rush to answer.",
+)
+
+SHIPPED = {template.key: template for template in (APPOINTMENT, FIND_A_TIME, MISSED_YOU, IN_TOUCH, SUMMARY, ANYTHING)}
