@@ -1,4 +1,7 @@
-"""`python3 run.py bench [--people 1000 --database sqlite]`: the pages against their floors, printed as a table."""
+"""`python3 run.py bench [--people 1000 --database sqlite]`: the pages against their floors, and the outbox, as tables.
+
+`--only pages` or `--only sending` measures one of the two.
+"""
 
 import argparse
 import sys
@@ -7,20 +10,27 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from bench import table
+from bench import sending, table
 from bench.measuring import Site, measured
 from bench.weights import weights_of
 from tests.harness import databases
 
 PEOPLE = (1_000, 100_000)
 ROUNDS = 100
+WORKERS = (1, 2, 4)
+MESSAGES = 5_000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, and answer 1 where anything is past its limit."""
     asked = _parser().parse_args(arguments)
-    print(table.ABOUT_TIMES)
-    is_past = [_measure(kind, sorted(asked.people), asked.rounds) for kind in asked.database]
+    is_past = []
+    if asked.only != "sending":
+        print(table.ABOUT_TIMES)
+        is_past += [_measure(kind, sorted(asked.people), asked.rounds) for kind in asked.database]
+    if asked.only != "pages":
+        print(f"\n{sending.ABOUT}\n{sending.HEADING.format(*sending.NAMES)}", flush=True)
+        is_past += [_send(kind, count, asked.messages) for kind in asked.database for count in asked.workers]
     return int(any(is_past))
 
 
@@ -29,7 +39,18 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--people", type=int, nargs="+", default=PEOPLE, help="how many people the trust supports")
     parser.add_argument("--database", nargs="+", choices=databases.KINDS, default=databases.KINDS)
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="how many times each page is asked for")
+    parser.add_argument("--only", choices=("pages", "sending"), help="measure only this")
+    parser.add_argument("--messages", type=int, default=MESSAGES, help="how many messages the workers send")
+    parser.add_argument("--workers", type=int, nargs="+", default=WORKERS, help="how many workers send them")
     return parser
+
+
+def _send(kind: str, workers: int, messages: int) -> bool:
+    """Print what became of the messages; answers whether one was lost or sent twice."""
+    with _databases(kind, 1) as [url]:
+        run = sending.sent(kind, url, workers, messages)
+    print(run.line(), flush=True)
+    return run.is_past
 
 
 def _measure(kind: str, people: Sequence[int], rounds: int) -> bool:

@@ -19,6 +19,7 @@ PAGES = (
 
 def test_every_page_is_measured() -> None:
     bench = [sys.executable, "-m", "bench", "--people", "1", "--database", "sqlite", "--rounds", "1"]
+    bench += ["--only", "pages"]
     printed = subprocess.run(bench, cwd=ROOT, capture_output=True, text=True, check=False)
 
     times, _, weights = printed.stdout.partition("what is sent")

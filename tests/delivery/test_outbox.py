@@ -8,17 +8,16 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from livingwell.audit import record
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import now
 from livingwell.core.errors import Conflict, Invalid, UnrecordedWrite
-from livingwell.delivery.actions import cancel_waiting, put_in_outbox
+from livingwell.delivery.actions import put_in_outbox
 from livingwell.delivery.commands import File
 from livingwell.delivery.models import Channel, DeliveryState, Message
 from livingwell.delivery.policy import require_sendable
 from livingwell.delivery.queries import message_in_full, messages_about, print_queue, states_of
 from livingwell.extensions import db
-from tests.factories.delivery import A_MEMBER, AN_APPOINTMENT, TESTS, WANTED, make_message
+from tests.factories.delivery import AN_APPOINTMENT, WANTED, make_message, withdraw_messages
 
 BREAKS = "Wednesday\r\nBcc: everybody@example.com"
 
@@ -91,12 +90,10 @@ def test_everything_that_waits_about_somebody_is_cancelled(app: Flask) -> None:
     theirs = [make_message(channel, about).id for channel in Channel]
     anothers = make_message().id
 
-    with atomic():
-        withdrawn = cancel_waiting(about, "Amara has died.", A_MEMBER)
-        record("record_death", TESTS, about)
+    withdrawn = withdraw_messages(about)
 
     assert (withdrawn.cancelled, withdrawn.on_their_way) == (4, 0)
     assert {delivery.state for delivery in states_of(theirs).values()} == {DeliveryState.CANCELLED}
     assert states_of([anothers])[anothers].state is DeliveryState.WAITING
     assert print_queue([about]) == []
-    assert [message.decisions[0].reason for message in messages_about(about)] == ["Amara has died."] * 4
+    assert [message.decisions[0].reason for message in messages_about(about)] == ["Amara asked us to stop."] * 4

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from livingwell.audit import record
 from livingwell.core.actor import Actor, the_system
 from livingwell.core.atomic import atomic
-from livingwell.delivery.actions import put_in_outbox
+from livingwell.delivery.actions import Withdrawn, cancel_waiting, put_in_outbox
 from livingwell.delivery.commands import File, Outgoing
 from livingwell.delivery.models import Channel, Message
 
@@ -39,3 +39,11 @@ def make_message(channel: Channel = Channel.EMAIL, about: UUID | None = None, **
     message = put_in_outbox(replace(WANTED[channel], about=about or uuid4(), **changes))
     record("write_message", TESTS, message.about)
     return message
+
+
+@atomic()
+def withdraw_messages(about: UUID) -> Withdrawn:
+    """Somebody has died, or asked us to stop."""
+    withdrawn = cancel_waiting(about, "Amara asked us to stop.", A_MEMBER)
+    record("stop_messages", TESTS, about)
+    return withdrawn

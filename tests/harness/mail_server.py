@@ -1,6 +1,7 @@
 """A real mail server on loopback that takes what it is sent, or fails as it is told to."""
 
 import asyncio
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 from livingwell.config import MailServer
 from tests.harness.ports import free_port
 
+MESSAGE_ID = re.compile(rb"^Message-ID: <([^@]+)@", re.MULTILINE)
 SENDER = "team@livingwell.example"
 
 
@@ -49,7 +51,7 @@ class MailSink:
     @property
     def ids(self) -> list[str]:
         """The ids of the messages that were taken, as often as each was."""
-        return [str(mail["Message-ID"]).strip("<>").partition("@")[0] for mail in self.mails]
+        return [found[1].decode() for content in self.taken if (found := MESSAGE_ID.search(content))]
 
     async def handle_MAIL(  # noqa: N802  aiosmtpd names it
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
