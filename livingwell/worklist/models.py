@@ -7,6 +7,7 @@ from uuid import UUID
 
 from livingwell.careplans.models import Goal, Rating, Step
 from livingwell.careplans.models.needs import PlanNeeds
+from livingwell.contacts.models.notice import Notice
 from livingwell.discussions.models import CaseDiscussion, Challenge, Decision, Meeting, PersonLine, Telling
 from livingwell.people.models import Ask, Episode, Person
 
@@ -83,6 +84,7 @@ class Day:
     waiting_count: int
     answers: Answers
     asks: Sequence[Ask]
+    notices: Sequence[Notice]
 
     @property
     def person_ids(self) -> set[UUID]:

@@ -4,8 +4,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from uuid import UUID
 
+from livingwell.adjustments.queries import needs_member as adjustments
 from livingwell.careplans.queries.needs_member import plan_needs, recent_ratings, steps_due
 from livingwell.contacts.queries import needs_member as contacts
+from livingwell.contacts.queries import outgoing_asks as messages
+from livingwell.contacts.queries.notices import notices
 from livingwell.core.actor import Actor
 from livingwell.core.clock import today
 from livingwell.discussions.models import CaseDiscussion, Challenge, PersonLine
@@ -25,9 +28,9 @@ from livingwell.worklist.models import COMING, COUNTED, LATELY, Answers, Day, Ne
 
 ANSWERS_SHOWN = 5
 WAITING_SHOWN = 5
-ASKS_SHOWN = 20
+ASKS_SHOWN = 100  # what has waited longest
 
-ASKS = (*discussions.ASKS, *contacts.ASKS)
+ASKS = (*discussions.ASKS, *contacts.ASKS, *messages.ASKS, *adjustments.ASKS)
 """Every feature's statements of what waits for a member: read as one."""
 
 
@@ -49,6 +52,7 @@ def day_of(actor: Actor) -> Day:
             lines=[line for line in lines if line.is_their_own and line.person_id in mine],
         ),
         asks=asks(actor, ASKS, ASKS_SHOWN),
+        notices=notices(),
     )
 
 

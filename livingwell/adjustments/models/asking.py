@@ -12,6 +12,9 @@ from livingwell.core.text import LINE
 from livingwell.extensions import Model
 from livingwell.people.models.line import Line
 
+NEVER_ASKED = "adjustments_never_asked"
+"""The kind of Ask: nobody has asked somebody, whom the member supports, how to reach them."""
+
 
 class NothingNeeded(Line, Model):
     """We asked, and on that day the person needed nothing to be done otherwise."""

@@ -6,9 +6,11 @@ from functools import cache
 from sqlalchemy import Select, exists, func, select
 
 from livingwell.adjustments.models import ContactPreferences
+from livingwell.adjustments.models.asking import NEVER_ASKED
 from livingwell.core.actor import Actor
 from livingwell.extensions import db
 from livingwell.people.models import Allocation, Episode, Person
+from livingwell.people.queries.asks import ask
 from livingwell.people.queries.deaths import has_died
 from livingwell.people.queries.reach import ANYBODY, reach_of, within_reach
 from livingwell.people.queries.striking import is_struck
@@ -43,3 +45,13 @@ def _never_asked() -> Select[Person, int]:
         )
         .order_by(Person.preferred_name, Person.family_name, Person.id)
     )
+
+
+ASKS = (
+    _never_asked()
+    .with_only_columns(
+        *ask(NEVER_ASKED, person_id=Person.id, row_id=Person.id, since=Person.created_at), maintain_column_froms=True
+    )
+    .order_by(None),
+)
+"""What is asked of a member, for `people.queries.asks`."""

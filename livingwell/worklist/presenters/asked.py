@@ -1,16 +1,38 @@
 """What waits for the member's answer, each with the one press, or the two, that answer it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from flask import url_for
 
-from livingwell.contacts.models.asking import CHECK_TO_ANSWER, OUTCOME_OF_APPOINTMENT, REMINDER_TO_GIVE
+from livingwell.adjustments.models.asking import NEVER_ASKED
+from livingwell.contacts.models import PressedAnswer
+from livingwell.contacts.models.asking import (
+    CHECK_TO_ANSWER,
+    MESSAGE_TO_DECIDE,
+    OUTCOME_OF_APPOINTMENT,
+    REMINDER_TO_GIVE,
+    REPLY_TO_READ,
+)
 from livingwell.core.clock import in_london
 from livingwell.core.dates import clock_time, short_date
+from livingwell.delivery.models import DeliveryState
 from livingwell.discussions.models import WORDS_OF_YOURS
-from livingwell.people.models import Ask
+from livingwell.people.models import Ask, Person
+from livingwell.worklist.presenters.people import PersonLink
+from livingwell.worklist.presenters.row import sentences
+
+PRESSED = {
+    PressedAnswer.YES: "yes",
+    PressedAnswer.MORE_TIME: "more time, please",
+    PressedAnswer.ANOTHER_WAY: "another way, please",
+}
+BECAME = {
+    DeliveryState.REFUSED: "was refused",
+    DeliveryState.UNSURE: "may not have gone",
+    DeliveryState.STOPPED: "was held back",
+}
 
 
 @dataclass(frozen=True)
@@ -32,11 +54,14 @@ class AskRow:
     words: str
     href: str
     presses: tuple[Press, ...]
+    people: tuple[PersonLink, ...] = ()
 
 
 def asked(found: Iterable[Ask]) -> tuple[AskRow, ...]:
-    """Each with its answers, what has waited longest first."""
-    return tuple(_ROWS[each.kind](each) for each in found)
+    """Each with its answers, what has waited longest first; last, in one row, whom nobody has asked how to reach."""
+    found = list(found)
+    rows = [_ROWS[each.kind](each) for each in found if each.kind != NEVER_ASKED]
+    return (*rows, *_never_asked([each.person for each in found if each.kind == NEVER_ASKED]))
 
 
 def _words_of_yours(ask: Ask) -> AskRow:
@@ -94,6 +119,37 @@ def _check_to_answer(ask: Ask) -> AskRow:
     )
 
 
+def _reply_to_read(ask: Ask) -> AskRow:
+    person_id = ask.person.id
+    answer = PRESSED[PressedAnswer(ask.by)] if ask.by else ""
+    return AskRow(
+        title=f"{ask.person.name} answered{f': {answer}' if answer else ''}",
+        why=f"On {_when(ask)}.",
+        words=ask.words,
+        href=url_for("contacts.list_messages", person_id=person_id),
+        presses=(Press("Dealt with", url_for("contacts.deal_with_reply", person_id=person_id, reply_id=ask.row_id)),),
+    )
+
+
+def _message_to_decide(ask: Ask) -> AskRow:
+    return AskRow(
+        title=f"A message to {ask.person.name} {BECAME[DeliveryState(ask.by)]}",
+        why=sentences(f"Since {_when(ask)}", ask.words),
+        words="",
+        href=url_for("contacts.show_message", person_id=ask.person.id, letter_id=ask.row_id),
+        presses=(),
+    )
+
+
+def _never_asked(people: Sequence[Person]) -> tuple[AskRow, ...]:
+    if not people:
+        return ()
+    links = tuple(PersonLink(each.name, url_for("people.show_person", person_id=each.id)) for each in people)
+    who = f"{links[0].name} has" if len(links) == 1 else f"{len(links)} people you support have"
+    why = "So nobody knows what to avoid, and every contact is made before we had asked."
+    return (AskRow(f"{who} not been asked how to reach them", why, "", "", (), links),)
+
+
 def _when(ask: Ask) -> str:
     return f"{short_date(in_london(ask.since).date())}, {clock_time(ask.since)}"
 
@@ -103,4 +159,6 @@ _ROWS: dict[str, Callable[[Ask], AskRow]] = {
     OUTCOME_OF_APPOINTMENT: _outcome_of_appointment,
     REMINDER_TO_GIVE: _reminder_to_give,
     CHECK_TO_ANSWER: _check_to_answer,
+    REPLY_TO_READ: _reply_to_read,
+    MESSAGE_TO_DECIDE: _message_to_decide,
 }

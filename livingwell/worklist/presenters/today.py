@@ -11,6 +11,7 @@ from livingwell.worklist.models import LATELY, Day
 from livingwell.worklist.presenters.answers import Said, said_lately
 from livingwell.worklist.presenters.asked import AskRow, asked
 from livingwell.worklist.presenters.next_meeting import MeetingCard
+from livingwell.worklist.presenters.notices import NoticeLine, notice_lines
 from livingwell.worklist.presenters.people import SupportedPeople, WaitingPeople
 from livingwell.worklist.presenters.promised import Promised
 
@@ -23,6 +24,7 @@ class Today:
     date: str
     meeting: MeetingCard | None
     asked: tuple[AskRow, ...]
+    notices: tuple[NoticeLine, ...]
     promised: Promised
     people: SupportedPeople
     waiting: WaitingPeople
@@ -43,6 +45,7 @@ class Today:
             date=day_and_date(day.today),
             meeting=MeetingCard.of(coming, actor.account_id, now(), has_teams=has_teams) if coming else None,
             asked=asked(day.asks),
+            notices=notice_lines(day.notices),
             promised=promised,
             people=people,
             waiting=WaitingPeople.of(day.waiting, day.waiting_count, day.today),
