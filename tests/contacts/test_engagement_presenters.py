@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 
 from livingwell.adjustments.models import Standing, Way
 from livingwell.contacts.models import AsAsked
 from livingwell.contacts.models.engagement import SLOTS, Asked, Engagement, Mark, Result, Tally
-from livingwell.contacts.presenters.across import LEFT, PLOT, SHAPE
+from livingwell.contacts.presenters.across import COLUMN, FULL, Room
 from livingwell.contacts.presenters.engagement import EngagementPicture
 from livingwell.core.clock import fixed
 from tests.factories.contacts import THURSDAY
@@ -197,7 +197,8 @@ class TestDrawing:
         first = picture(AMARA[2]).wide.bands[0]
         assert (first.way, first.reached) == ("Text", "")
 
-    def test_no_shape_covers_another(self) -> None:
+    @pytest.mark.parametrize("room", [FULL, COLUMN])
+    def test_no_shape_covers_another(self, room: Room) -> None:
         """Forty slots, two contacts in each that came at its very end and very beginning."""
         start = THURSDAY - SLOTS * timedelta(days=1)
         marks = []
@@ -205,9 +206,9 @@ class TestDrawing:
             at = start + timedelta(days=slot, hours=23 * (slot % 2 == 0))
             marks.append(Mark(Way.TEXT, AS_ASKED, Result.REACHED, 2, at, at, slot))
         shown = Engagement(marks, marks, (), "", THURSDAY, timedelta(days=1))
-        xs = [spot.x for spot in EngagementPicture.of(shown, "Amara").wide.spots]
-        assert min(later - earlier for earlier, later in pairwise(xs)) >= SHAPE
-        assert LEFT <= min(xs) <= max(xs) <= LEFT + PLOT + SHAPE
+        xs = [spot.x for spot in EngagementPicture.of(shown, "Amara", room=room).wide.spots]
+        assert min(later - earlier for earlier, later in pairwise(xs)) >= room.shape
+        assert room.left <= min(xs) <= max(xs) <= room.left + room.plot + room.shape
 
     def test_a_shape_that_stands_for_several_says_how_many(self) -> None:
         assert [spot.count for spot in picture(AMARA[0], AMARA[3]).wide.spots] == ["7", ""]
@@ -221,12 +222,16 @@ class TestDrawing:
         assert words == ["3 March: Amara asks for texts, never phone calls", "20 May: Amara asks for letters"]
         assert [" ".join(text for _y, text in telling.lines) for telling in shown.narrow.tellings] == words
 
-    def test_words_of_two_changes_never_run_into_each_other(self) -> None:
+    @pytest.mark.parametrize("room", [FULL, COLUMN])
+    def test_words_of_changes_stay_on_the_drawing_and_never_run_into_each_other(self, room: Room) -> None:
         days = [date(2026, 5, 20), date(2026, 5, 22), date(2026, 6, 9)]
         ways = (Way.LETTER, Way.TEXT, Way.EMAIL)
         asked = tuple(Asked(noon(day), ((way, Standing.BEST),)) for day, way in zip(days, ways, strict=True))
-        changes = picture(*AMARA, asked=asked).wide.changes
-        assert len({change.y for change in changes}) == len(changes)
+        changes = EngagementPicture.of(seen(*AMARA, asked=asked), "Amara", room=room).wide.changes
+        assert changes[0].y < changes[1].y
+        on_one_line = [(one, other) for one, other in combinations(changes, 2) if one.y == other.y]
+        assert all(one.text_x + 7 * len(one.words) < other.text_x for one, other in on_one_line)
+        assert all(0 <= change.text_x <= room.width - 7 * len(change.words) for change in changes)
 
     @pytest.mark.parametrize(
         ("days", "labels"),

@@ -267,5 +267,3 @@ def test_an_email_to_somebody_who_listens_has_the_words_as_a_file_too(desk: Desk
     [file] = message.attachments
     assert (file.media_type, file.content.decode()) == ("text/plain", message.text)
     assert "1. one" in message.text
-
-

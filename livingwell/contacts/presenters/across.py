@@ -21,13 +21,29 @@ from livingwell.contacts.presenters.drawing import (
 from livingwell.core.clock import in_london, london_instant
 from livingwell.core.dates import MONTHS, short_date
 
-WIDTH, LEFT, PLOT = 1182, 160, 840
-SHAPE = PLOT // SLOTS - 1
-"""No shape covers another, because a slot is as wide as a shape."""
+
+@dataclass(frozen=True)
+class Room:
+    """How wide the drawing is, where its time line begins and how long it is; `together` slots share a shape."""
+
+    width: int
+    left: int
+    plot: int
+    together: int
+
+    @property
+    def shape(self) -> int:
+        """No shape covers another, because what shares one has as much room as it takes."""
+        return self.plot * self.together // SLOTS - 1
+
+
+FULL, COLUMN = Room(1182, 160, 840, 1), Room(840, 140, 520, 2)
+"""Over the whole page, and in a column beside another. Both are drawn about as large as they are shown."""
 
 ROW, ABOVE_ROWS, LABEL_LINE, UNDER_ROWS, NUMBER = 52, 14, 18, 30, 11
+BESIDE_LINE = 4
 LETTER = 7.6  # about as wide as a letter of a change's words is drawn, at most
-MOST_MONTHS_NAMED, WORTH_NAMING = 10, 14  # days of the month that the line begins in
+NAME_OF_A_MONTH, WORTH_NAMING = 84, 14  # days of the month that the line begins in
 FEW_DAYS, A_WEEK = 75, 7
 
 
@@ -46,7 +62,6 @@ class Change:
     x: float
     text_x: float
     y: float
-    anchor: str
     words: str
 
 
@@ -64,8 +79,8 @@ class Across:
     spots: tuple[Spot, ...]
 
     @classmethod
-    def of(cls, seen: Engagement, name: str) -> "Across":
-        line = TimeLine(seen.until - SLOTS * seen.slot_length, seen.until)
+    def of(cls, seen: Engagement, name: str, room: Room = FULL) -> "Across":
+        line = TimeLine(seen.until - SLOTS * seen.slot_length, seen.until, room)
         changes = tuple(_changes(seen, name, line))
         top = max((change.y for change in changes), default=0) + ABOVE_ROWS
         bands, spots, y = [], [], top
@@ -75,7 +90,7 @@ class Across:
             bands.append(band(seen, way, y, size))
             spots += [spot for x, marks in stacks for spot in stacked(marks, x, y + _first_at(marks, size), NUMBER)]
             y += size
-        return cls(WIDTH, y + UNDER_ROWS, top, y, tuple(bands), tuple(line.ticks()), changes, tuple(spots))
+        return cls(room.width, y + UNDER_ROWS, top, y, tuple(bands), tuple(line.ticks()), changes, tuple(spots))
 
 
 @dataclass(frozen=True)
@@ -84,10 +99,11 @@ class TimeLine:
 
     start: datetime
     end: datetime
+    room: Room = FULL
 
-    def x(self, at: datetime) -> float:
+    def x(self, at: datetime) -> int:
         """Where the instant stands; what lies before the line begins, at its beginning."""
-        return round(LEFT + PLOT * min(1, max(0, (at - self.start) / (self.end - self.start))), 1)
+        return round(self.room.left + self.room.plot * min(1, max(0, (at - self.start) / (self.end - self.start))))
 
     def ticks(self) -> Iterator[Tick]:
         """Weeks of a short line, months of a longer one, then every third or sixth, then years."""
@@ -99,7 +115,8 @@ class TimeLine:
         if (last - first).days <= FEW_DAYS:
             return _weeks(first, last)
         months = [month for month in _months(first, last) if month > first]
-        step = next(step for step in (1, 3, 6, 12, 24, 60, 120) if len(months) <= step * MOST_MONTHS_NAMED)
+        most = self.room.plot // NAME_OF_A_MONTH
+        step = next(step for step in (1, 3, 6, 12, 24, 60, 120) if len(months) <= step * most)
         named = [month for month in months if (month.year * 12 + month.month - 1) % step == 0]
         if step == 1 and (months[0] - first).days > WORTH_NAMING:
             named.insert(0, first)
@@ -132,10 +149,12 @@ def _month_name(month: date, step: int) -> str:
 
 def _stacks(seen: Engagement, way: Way, line: TimeLine) -> Iterator[tuple[float, list[Mark]]]:
     """The marks of a way, slot by slot, each pushed on a little where it would cover the one before."""
-    before: float = LEFT - SHAPE
-    for _slot, some in groupby((mark for mark in seen.marks if mark.way is way), key=lambda mark: mark.slot):
+    room = line.room
+    before = room.left - room.shape
+    of_the_way = (mark for mark in seen.marks if mark.way is way)
+    for _shape, some in groupby(of_the_way, key=lambda mark: mark.slot // room.together):
         marks = list(some)
-        before = max(line.x(marks[0].first_at), before + SHAPE)
+        before = max(line.x(min(mark.first_at for mark in marks)), before + room.shape)
         yield before, marks
 
 
@@ -145,14 +164,12 @@ def _first_at(marks: list[Mark], size: float) -> float:
 
 
 def _changes(seen: Engagement, name: str, line: TimeLine) -> Iterator[Change]:
-    """Each change of what was asked: words that would run into earlier ones go a line lower, so that no line of a
-    change crosses the words of another."""
+    """Each change of what was asked, its words beside its line as far as there is room, and never over other words."""
     taken: list[float] = []
     for asked in changes_of(seen):
         x, words = line.x(asked.at), change_words(asked, name)
         length = LETTER * len(words)
-        is_late = x + length > WIDTH
-        begins = x - length if is_late else x
+        begins = round(max(0, min(x + BESIDE_LINE, line.room.width - length)))
         level = next((level + 1 for level in reversed(range(len(taken))) if taken[level] > begins - LETTER), 0)
-        taken[level:] = [max(x + 2, begins + length)]
-        yield Change(x, x - 4 if is_late else x + 4, LABEL_LINE * (level + 1), "end" if is_late else "start", words)
+        taken[level:] = [max(x, begins + length)]
+        yield Change(x, begins, LABEL_LINE * (level + 1), words)

@@ -114,7 +114,7 @@ def stacked(marks: Iterable[Mark], x: float, y: float, number: float) -> Iterato
     `number` is the room that a number takes under its shape; 0 where it stands beside it.
     """
     for symbol, count in _alike(marks):
-        yield Spot(round(x, 1), round(y, 1), symbol, str(count) if count > 1 else "")
+        yield Spot(round(x), round(y), symbol, str(count) if count > 1 else "")
         y += STACKED + number * (count > 1)
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from livingwell.adjustments.models import Standing, Way
 from livingwell.contacts.models import AsAsked
 from livingwell.contacts.models.engagement import DID_NOT_REACH, TRIED, Asked, Engagement, Result
-from livingwell.contacts.presenters.across import Across
+from livingwell.contacts.presenters.across import FULL, Across, Room
 from livingwell.contacts.presenters.down import Down
 from livingwell.contacts.presenters.drawing import Key, key_of
 from livingwell.contacts.presenters.naming import Named
@@ -48,7 +48,7 @@ class EngagementPicture:
     narrow: Down | None
 
     @classmethod
-    def of(cls, seen: Engagement, name: str, pronouns: str = "") -> "EngagementPicture":
+    def of(cls, seen: Engagement, name: str, pronouns: str = "", room: Room = FULL) -> "EngagementPicture":
         """The picture of somebody called `name`; pronouns as they stand on record, or none."""
         named = Named.of(name, pronouns)
         return cls(
@@ -60,7 +60,7 @@ class EngagementPicture:
             description=_description(seen, named),
             rows=tuple(_row(seen, way) for way in _ways(seen)),
             key=key_of(seen, name),
-            wide=Across.of(seen, name) if seen.total else None,
+            wide=Across.of(seen, name, room) if seen.total else None,
             narrow=Down.of(seen, name) if seen.total else None,
         )
 

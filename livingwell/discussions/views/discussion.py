@@ -10,6 +10,7 @@ from flask import Response, make_response, request, url_for
 from livingwell.adjustments.catalogue import choice_of, choices_found
 from livingwell.adjustments.forms.adding import AddForm
 from livingwell.adjustments.presenters.picking import Pick, pick
+from livingwell.contacts.presenters.across import COLUMN
 from livingwell.contacts.views.engagement import engagement_picture
 from livingwell.core.clock import in_london, now
 from livingwell.discussions.actions.closing import start_discussion
@@ -123,7 +124,7 @@ def show_screen(person: Person, discussion_id: UUID, refused: Refused | None = N
         decision_draft=begun["decision"][0],
         adjustment_draft=begun["adjustment"][0],
         found_choices=_choices(forms["adjustment"]),
-        picture=engagement_picture(person),
+        picture=engagement_picture(person, COLUMN),
         answers=_answers(drafts),
         **forms,
         **shown,
