@@ -111,6 +111,18 @@ class TestTheSixSteps:
         met(setting, adjustment, Met.NOT_MET, "No printer")
         assert states(setting, adjustment)[SixStep.MEET] is StepState.MISSED
 
+    def test_the_list_takes_along_only_the_last_time_that_it_applied(
+        self, setting: Setting, adjustment: ReasonableAdjustment
+    ) -> None:
+        for _time in range(5):
+            met(setting, adjustment, Met.MET)
+        met(setting, adjustment, Met.NOT_MET, "No printer")
+        met(setting, adjustment, Met.NOT_NEEDED)
+        db.session.expire_all()
+        (listed,) = lives_of(setting.person.id)
+        assert [each.why for each in listed.outcomes] == ["No printer"]
+        assert len(fresh(setting, adjustment).outcomes) == 7
+
     def test_recorded_and_not_possible_shows(self, setting: Setting, adjustment: ReasonableAdjustment) -> None:
         cannot(setting, adjustment)
         assert states(setting, adjustment)[SixStep.MEET] is StepState.CANNOT

@@ -200,7 +200,7 @@ class TestOne:
     @pytest.mark.parametrize(
         ("happening", "said", "shown"),
         [
-            ("shared", "the GP", "With the GP"),
+            ("shared", "the GP", "the GP"),
             ("flagged", "", "On the national flag"),
             ("informed", "", "Amara knows that this is on record"),
             ("objected", "Not my GP", "Amara objects to our sharing it"),

@@ -9,7 +9,6 @@ from livingwell.adjustments.labels import CATEGORIES, DISCLOSURES, HAPPENED, HOW
 from livingwell.adjustments.models import (
     Disclosure,
     EarlierWording,
-    EventKind,
     Met,
     ReasonableAdjustment,
     SixStep,
@@ -103,7 +102,7 @@ class PastLine:
 
 def history(adjustment: ReasonableAdjustment, earlier: Iterable[EarlierWording], name: str) -> Sequence[PastLine]:
     """Everything that happened to it, the latest first."""
-    dated = [*_happened(adjustment, name), *_reworded(earlier)]
+    dated = [*_happened(adjustment, name), *_reworded(earlier)][::-1]  # of one day, what comes later in a life first
     return [line for _day, line in sorted(dated, key=lambda pair: pair[0], reverse=True)]
 
 
@@ -136,7 +135,7 @@ def _step_words(standing: StepStanding, name: str) -> str:
         (SixStep.RECORD, StepState.DONE): f"here since {on}",
         (SixStep.FLAG, StepState.DONE): f"on the national flag since {on}",
         (SixStep.FLAG, StepState.WAITING): f"shown here since {on}, not yet on the national flag",
-        (SixStep.SHARE, StepState.DONE): f"with {standing.said}, {on}",
+        (SixStep.SHARE, StepState.DONE): f"{standing.said}, {on}",
         (SixStep.SHARE, StepState.WAITING): "with nobody outside the team yet",
         (SixStep.MEET, StepState.DONE): f"met on {on}",
         (SixStep.MEET, StepState.WAITING): "nobody has said yet whether it was met",
@@ -154,7 +153,7 @@ def _happened(adjustment: ReasonableAdjustment, name: str) -> Iterator[tuple[dat
     yield recorded, _line(recorded, "Recorded", "", adjustment.written_by)
     for event in adjustment.events:
         what = HAPPENED[event.kind].replace("{name}", name)
-        yield event.happened_on, _line(event.happened_on, what, _said(event.kind, event.said), event.written_by)
+        yield event.happened_on, _line(event.happened_on, what, event.said, event.written_by)
     for outcome in adjustment.outcomes:
         yield outcome.happened_on, _line(outcome.happened_on, MET[outcome.met], outcome.why, outcome.written_by)
     for refusal in adjustment.refusals:
@@ -170,10 +169,6 @@ def _reworded(earlier: Iterable[EarlierWording]) -> Iterator[tuple[date, PastLin
         day = in_london(wording.created_at).date()
         was = " ".join(each for each in (wording.in_practice, wording.why_it_matters) if each)
         yield day, _line(day, "Put in other words", f"Before: {was}", wording.written_by)
-
-
-def _said(kind: EventKind, said: str) -> str:
-    return f"With {said}" if kind is EventKind.SHARED else said
 
 
 def _line(day: date, what: str, said: str, by: str) -> PastLine:

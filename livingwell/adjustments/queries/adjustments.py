@@ -15,6 +15,7 @@ from livingwell.adjustments.models import (
     CannotDo,
     EarlierWording,
     EventKind,
+    Met,
     ReasonableAdjustment,
 )
 from livingwell.core.clock import in_london
@@ -75,7 +76,10 @@ def adjustments_on(person_id: UUID, at: datetime) -> Sequence[ReasonableAdjustme
 
 
 def lives_of(person_id: UUID) -> Sequence[ReasonableAdjustment]:
-    """Every adjustment with its whole life, also those that ended, in the person's order. Four statements."""
+    """Every adjustment with its life, also those that ended, in the person's order. Four statements.
+
+    Of whether they were met, only the last time comes along: after some years there are thousands.
+    """
     found = db.session.scalars(_of(person_id).where(~is_struck(ReasonableAdjustment))).all()
     return _with_lives(found)
 
@@ -86,7 +90,7 @@ def adjustment_of(person_id: UUID, adjustment_id: UUID) -> ReasonableAdjustment:
 
 
 def adjustments_for_change(person_id: UUID, adjustment_ids: Iterable[UUID]) -> Sequence[ReasonableAdjustment]:
-    """These with their whole lives, read afresh and held until the action ends. Raises NotFound if one isn’t there."""
+    """These with their lives, read afresh and held until the action ends. Raises NotFound if one isn’t there."""
     wanted = set(adjustment_ids)
     statement = (
         _of(person_id)
@@ -97,11 +101,6 @@ def adjustments_for_change(person_id: UUID, adjustment_ids: Iterable[UUID]) -> S
     if len(found) != len(wanted):
         raise NotFound
     return _with_lives(found)
-
-
-def adjustment_for_change(person_id: UUID, adjustment_id: UUID) -> ReasonableAdjustment:
-    """One, held. Raises NotFound."""
-    return adjustments_for_change(person_id, [adjustment_id])[0]
 
 
 def earlier_wordings(adjustment_id: UUID) -> Sequence[EarlierWording]:
@@ -154,14 +153,22 @@ def _one(statement: Select[ReasonableAdjustment]) -> ReasonableAdjustment:
     found = db.session.scalars(statement.where(~is_struck(ReasonableAdjustment))).all()
     if not found:
         raise NotFound
-    return _with_lives(found)[0]
+    return _with_lives(found, is_whole=True)[0]
 
 
-def _with_lives(adjustments: Sequence[ReasonableAdjustment]) -> Sequence[ReasonableAdjustment]:
+def _with_lives(
+    adjustments: Sequence[ReasonableAdjustment], *, is_whole: bool = False
+) -> Sequence[ReasonableAdjustment]:
     """The adjustments, each with what happened to it: the three kinds of row in a statement each."""
     ids = [each.id for each in adjustments]
     events = _by_adjustment(AdjustmentEvent, ids, AdjustmentEvent.happened_on, AdjustmentEvent.created_at)
-    outcomes = _by_adjustment(AdjustmentOutcome, ids, AdjustmentOutcome.happened_on, AdjustmentOutcome.created_at)
+    outcomes = _by_adjustment(
+        AdjustmentOutcome,
+        ids,
+        AdjustmentOutcome.happened_on,
+        AdjustmentOutcome.created_at,
+        only=None if is_whole else AdjustmentOutcome.id.in_(_last_outcomes(ids)),
+    )
     refusals = _by_adjustment(CannotDo, ids, CannotDo.created_at)
     for each in adjustments:
         set_committed_value(each, "events", events[each.id])
@@ -170,9 +177,29 @@ def _with_lives(adjustments: Sequence[ReasonableAdjustment]) -> Sequence[Reasona
     return adjustments
 
 
-def _by_adjustment(model: Any, ids: Sequence[UUID], *order: Any) -> dict[UUID, list[Any]]:
+def _last_outcomes(ids: Sequence[UUID]) -> Select[UUID]:
+    """For each adjustment, the last time when it applied."""
+    latest_first = (AdjustmentOutcome.happened_on.desc(), AdjustmentOutcome.created_at.desc())
+    place = func.row_number().over(partition_by=AdjustmentOutcome.adjustment_id, order_by=latest_first)
+    applied = (
+        select(AdjustmentOutcome.id, place.label("place"))
+        .where(
+            AdjustmentOutcome.adjustment_id.in_(ids),
+            AdjustmentOutcome.met != Met.NOT_NEEDED,
+            ~is_struck(AdjustmentOutcome),
+        )
+        .subquery()
+    )
+    return select(applied.c.id).where(applied.c.place == 1)
+
+
+def _by_adjustment(
+    model: Any, ids: Sequence[UUID], *order: Any, only: ColumnElement[bool] | None = None
+) -> dict[UUID, list[Any]]:
     found: dict[UUID, list[Any]] = defaultdict(list)
     statement = select(model).where(model.adjustment_id.in_(ids), ~is_struck(model)).order_by(*order, model.id)
+    if only is not None:
+        statement = statement.where(only)
     for row in db.session.scalars(statement, execution_options={"populate_existing": True}):
         found[row.adjustment_id].append(row)
     return found
