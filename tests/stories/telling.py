@@ -15,6 +15,12 @@ LIVE = 8_000
 """How long others' additions may take to show. They take two seconds; a busy machine takes longer."""
 
 
+def fits(page: Page) -> None:
+    """Nothing of the page lies beside the screen."""
+    wide, there = page.locator("html").evaluate("page => [page.scrollWidth, page.clientWidth]")
+    assert wide <= there, f"{page.url} is {wide} wide on a screen of {there}"
+
+
 class Member:
     """Somebody of the team at a browser of their own."""
 

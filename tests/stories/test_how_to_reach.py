@@ -24,7 +24,7 @@ from livingwell.people.models import Person
 from tests.factories.identity import actor_for, give_password
 from tests.harness.notify_server import NotifySink, notify_server
 from tests.harness.session import settle
-from tests.stories.telling import Member
+from tests.stories.telling import Member, fits
 
 pytestmark = [pytest.mark.browser, pytest.mark.parametrize("database_kind", ["sqlite"], scope="session")]
 
@@ -41,6 +41,8 @@ IN_THE_WINDOW = 11
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 
 AtAScreen = Callable[..., Member]
+Look = Callable[[Page], None]
+"""Looks at a page and fails where something is wrong with it."""
 
 
 @pytest.fixture
@@ -80,7 +82,7 @@ def test_a_person_who_was_nearly_turned_away_is_reached_as_they_asked(
     before_the_meeting: None,
     at_a_screen: AtAScreen,
     notify: NotifySink,
-    check_axe: Callable[[Page], None],
+    check_axe: Look,
 ) -> None:
     ruth, dev = (
         at_a_screen(account_of("Ruth Okafor"), viewport=WIDE),
@@ -102,6 +104,25 @@ def test_a_person_who_was_nearly_turned_away_is_reached_as_they_asked(
         the_picture_shows_it(at_a_screen(account_of("Mel Hart"), viewport=WIDE), check_axe)
 
 
+def test_its_core_works_without_scripts_on_a_phone(
+    app: Flask, before_the_meeting: None, at_a_screen: AtAScreen, notify: NotifySink
+) -> None:
+    dev, mel = (
+        at_a_screen(account_of(name), java_script_enabled=False, viewport=PHONE) for name in ("Dev Lal", "Mel Hart")
+    )
+    finds_leila(dev)
+    expect(picture_of(dev)).to_contain_text("6 of the 7 times we did not reach Leila were phone calls")
+    fits(dev.page)
+    dev_writes_down_how_to_reach_her(dev, fits)
+    mel_would_phone_and_writes_instead(mel, fits)
+    the_worker_works(app, notify)
+    the_text_went_as_written(notify)
+    a_letter_follows_in_large_print(mel, app, notify, fits)
+    with running_from(london_instant(THE_MEETING, 17)):
+        leila_answers(notify, app)
+        the_picture_shows_it(mel.signs_in(), fits)
+
+
 def they_meet(ruth: Member, dev: Member) -> None:
     for member in (ruth, dev):
         member.opens_meeting(MEETING)
@@ -116,16 +137,21 @@ def picture_of(member: Member) -> Locator:
     return member.page.get_by_role("region", name="How we have reached Leila")
 
 
+def finds_leila(member: Member) -> None:
+    member.page.goto("/people?q=Leila")
+    member.goes_to("Leila Haddad")
+
+
 def opens_leilas(member: Member, more: str) -> None:
     """A page of Leila’s record, from whichever of her pages is open."""
     member.page.goto("/people/" + member.page.url.partition("/people/")[2].partition("/")[0] + more)
 
 
-def dev_sees_who_did_not_reach_whom(dev: Member, check_axe: Callable[[Page], None]) -> None:
+def dev_sees_who_did_not_reach_whom(dev: Member, look: Look) -> None:
     """In the discussion, before anything is said."""
     dev.page.reload()
     expect(picture_of(dev)).to_contain_text("6 of the 7 times we did not reach Leila were phone calls")
-    check_axe(dev.page)
+    look(dev.page)
 
 
 def dev_challenges_the_plan_to_turn_her_away(ruth: Member, dev: Member) -> None:
@@ -137,7 +163,7 @@ def dev_challenges_the_plan_to_turn_her_away(ruth: Member, dev: Member) -> None:
     dev.closes_challenge(challenge, "Yes. I have asked her how.")
 
 
-def dev_writes_down_how_to_reach_her(dev: Member, check_axe: Callable[[Page], None]) -> None:
+def dev_writes_down_how_to_reach_her(dev: Member, look: Look) -> None:
     settle()
     person = db.session.scalars(select(Person).where(Person.preferred_name == "Leila")).one()
     team = db.session.scalars(select(Team)).one()
@@ -145,22 +171,21 @@ def dev_writes_down_how_to_reach_her(dev: Member, check_axe: Callable[[Page], No
     settle()
 
 
-def mel_would_phone_and_writes_instead(mel: Member, check_axe: Callable[[Page], None]) -> None:
+def mel_would_phone_and_writes_instead(mel: Member, look: Look) -> None:
     """The guard says what Leila said, and leads to a text. The call is never saved."""
-    mel.page.goto("/people?q=Leila")
-    mel.goes_to("Leila Haddad")
+    finds_leila(mel)
     opens_leilas(mel, "/contacts/new")
     mel.page.get_by_label("Phone").check()
     mel.page.get_by_label("No answer").check()
     mel.presses("Save contact")
     mel.sees("Leila asked us never to phone")
     mel.sees("I was there every time it rang.")
-    check_axe(mel.page)
+    look(mel.page)
     mel.goes_to("Write a text instead")
     mel.writes("Your words", "Hi Leila, it’s Mel. I’m sorry we kept ringing. Would a visit by the back door suit you?")
     mel.page.get_by_label("Ask for an answer in one press").check()
     mel.presses("Look at it")
-    check_axe(mel.page)
+    look(mel.page)
     mel.presses("Send it")
     mel.sees("It goes out to Leila now")
 
@@ -171,15 +196,13 @@ def the_text_went_as_written(notify: NotifySink) -> None:
     assert text["personalisation"]["words"].startswith("Hi Leila, it’s Mel. I’m sorry we kept ringing.")
 
 
-def a_letter_follows_in_large_print(
-    mel: Member, app: Flask, notify: NotifySink, check_axe: Callable[[Page], None]
-) -> None:
+def a_letter_follows_in_large_print(mel: Member, app: Flask, notify: NotifySink, look: Look) -> None:
     """What was looked at is what goes out, byte for byte, in 20 point."""
     opens_leilas(mel, "/messages/new?way=letter")
     mel.writes("What it is about", "What we said today")
     mel.writes("Your words", "Dear Leila,\n\nNobody rings you any more. We write.\n\nMel")
     mel.presses("Look at it")
-    check_axe(mel.page)
+    look(mel.page)
     if not can_make_pdf():
         return
     seen = mel.page.request.get(mel.page.url + "/letter.pdf").body()
@@ -203,10 +226,9 @@ def leila_answers(notify: NotifySink, app: Flask) -> None:
     the_worker_works(app, notify)
 
 
-def the_picture_shows_it(mel: Member, check_axe: Callable[[Page], None]) -> None:
-    mel.page.goto("/people?q=Leila")
-    mel.goes_to("Leila Haddad")
+def the_picture_shows_it(mel: Member, look: Look) -> None:
+    finds_leila(mel)
     expect(picture_of(mel)).to_contain_text("Made the way she asked, 1 of 1 reached her")
-    check_axe(mel.page)
+    look(mel.page)
     opens_leilas(mel, "/messages")
     mel.sees("Yes. The back door is good")
