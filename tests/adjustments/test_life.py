@@ -34,7 +34,6 @@ from livingwell.adjustments.queries.adjustments import (
     adjustment_of,
     adjustments_of,
     adjustments_on,
-    cannot_do_since,
     earlier_wordings,
     lives_of,
 )
@@ -212,18 +211,6 @@ class TestWeCannot:
         refusal = fresh(setting, adjustment).refusals[0]
         assert (refusal.written_by, refusal.lifted_by) == ("Priya Mistry", "Jo Brennan")
         assert [each.id for each in adjustments_of(setting.person.id)] == [adjustment.id]
-
-    def test_what_was_said_since_is_told_to_the_next_agenda(
-        self, setting: Setting, adjustment: ReasonableAdjustment
-    ) -> None:
-        before = now()
-        cannot(setting, adjustment)
-        ((refusal, about),) = cannot_do_since(setting.team.id, before)
-        assert (refusal.instead, about.id) == ("We come to you", adjustment.id)
-        assert cannot_do_since(setting.team.id, now() + timedelta(seconds=1)) == []
-        assert cannot_do_since(setting.outsider.id, before) == []
-        say_can_do(setting.person, adjustment.id, setting.nurse)
-        assert cannot_do_since(setting.team.id, before) == []
 
 
 class TestWording:

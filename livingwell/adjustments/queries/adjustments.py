@@ -21,7 +21,6 @@ from livingwell.adjustments.models import (
 from livingwell.core.clock import in_london
 from livingwell.core.errors import NotFound
 from livingwell.extensions import db
-from livingwell.people.models import Episode
 from livingwell.people.queries.striking import is_struck
 
 
@@ -115,30 +114,6 @@ def next_position(person_id: UUID) -> int:
         select(func.max(ReasonableAdjustment.position)).where(ReasonableAdjustment.person_id == person_id)
     )
     return 0 if last is None else last + 1
-
-
-def cannot_do_since(team_id: UUID, since: datetime) -> Sequence[tuple[CannotDo, ReasonableAdjustment]]:
-    """What was said since then that we can't do, and still stands, about people whom the team supports.
-
-    The oldest first. Whoever shows it asks who is within reach.
-    """
-    supported = exists().where(
-        Episode.person_id == CannotDo.person_id, Episode.team_id == team_id, Episode.ended_on.is_(None)
-    )
-    rows = db.session.execute(
-        select(CannotDo, ReasonableAdjustment)
-        .join(ReasonableAdjustment, ReasonableAdjustment.id == CannotDo.adjustment_id)
-        .where(
-            CannotDo.created_at >= since,
-            CannotDo.lifted_at.is_(None),
-            supported,
-            ~has_ended(),
-            ~is_struck(ReasonableAdjustment),
-            ~is_struck(CannotDo),
-        )
-        .order_by(CannotDo.created_at, CannotDo.id)
-    )
-    return [(refusal, adjustment) for refusal, adjustment in rows]
 
 
 def _of(person_id: UUID | Any) -> Select[ReasonableAdjustment]:
