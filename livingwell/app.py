@@ -19,6 +19,7 @@ from livingwell.contacts.queries.stopping import may_still_go
 from livingwell.contacts.views.engagement import engagement_picture
 from livingwell.core.clock import now
 from livingwell.delivery.above import above
+from livingwell.demo.outbox import outbox
 from livingwell.demo.views import demo
 from livingwell.drafts.views import reach
 from livingwell.extensions import csrf, db, htmx, login, migrate, prepare_engine
@@ -58,6 +59,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     add_features(app)
     if settings.demo:
         app.register_blueprint(demo)
+    if settings.demo or settings.environment == "development":
+        app.register_blueprint(outbox)
     close_routes(app)
     return app
 

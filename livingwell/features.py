@@ -21,6 +21,7 @@ MENU = (
     ("Decisions", "discussions.list_decisions", "decisions"),
     ("Team", "identity.list_own_teams", "team"),
     ("Accounts", "identity.list_accounts", "accounts"),
+    ("Outbox", "outbox.list_outbox", "outbox"),
 )
 """Label, endpoint, and the name by which a page marks its entry; an endpoint that isn't there is left out."""
 

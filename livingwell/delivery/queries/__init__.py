@@ -1,6 +1,7 @@
 """What is asked of the outbox."""
 
 from livingwell.delivery.queries.messages import (
+    latest_messages,
     message_in_full,
     messages_about,
     messages_for_a_person,
@@ -12,6 +13,7 @@ from livingwell.delivery.queries.standing import ChannelStanding, channels_behin
 __all__ = [
     "ChannelStanding",
     "channels_behind",
+    "latest_messages",
     "message_in_full",
     "messages_about",
     "messages_for_a_person",

@@ -27,6 +27,12 @@ def messages_about(about: UUID) -> list[Message]:
     )
 
 
+def latest_messages(limit: int) -> list[Message]:
+    """The messages that were written last, about anybody: for the demo and development alone."""
+    wanted = _WITH_DELIVERY.order_by(Message.created_at.desc(), Message.id).limit(limit)
+    return list(db.session.scalars(wanted))
+
+
 def message_in_full(message_id: UUID) -> Message:
     """One message with all that goes out. Raises NotFound."""
     wanted = select(Message).where(Message.id == message_id)
