@@ -133,6 +133,15 @@ def test_what_was_typed_before_the_guard_is_saved_after_it(priya: FlaskClient, d
     assert (contact.note, contact.as_asked) == ("Her mum picked up.", AsAsked.NOT_AS_ASKED)
 
 
+def test_going_back_from_the_guard_shows_the_form_with_what_was_typed(priya: FlaskClient, desk: Desk) -> None:
+    tell_preferences(desk.amara, desk.nurse)
+    response = log(priya, desk, note="Her mum picked up.", back="y")
+    assert response.status_code == 200
+    assert "Save contact" in response.text
+    assert "Her mum picked up." in response.text
+    assert contacts_of(desk.amara.id).rows == []
+
+
 def test_going_on_takes_a_reason(priya: FlaskClient, desk: Desk) -> None:
     tell_preferences(desk.amara, desk.nurse)
     response = log(priya, desk, going_on="y")
@@ -191,7 +200,10 @@ def test_an_appointment_against_what_they_asked_is_guarded_with_words_ready(priy
 
 def test_less_notice_than_they_asked_for_is_guarded(priya: FlaskClient, desk: Desk) -> None:
     tell_preferences(desk.amara, desk.nurse, {Way.VISIT: Standing.FINE}, notice_hours=24 * 7)
-    assert "Amara asked for more notice than this" in plan(priya, desk).text
+    text = plan(priya, desk).text
+    assert "Amara asked for more notice than this" in text
+    assert "Change the time" in text
+    assert "instead" not in text  # the way is fine
     agreed = {"agreed_on-day": "1", "agreed_on-month": "6", "agreed_on-year": "2026"}
     assert plan(priya, desk, **agreed).status_code == 303
 
@@ -253,6 +265,17 @@ def test_moving_keeps_both_on_record(priya: FlaskClient, desk: Desk) -> None:
     assert priya.post(there, data={**fields, "row_version": "1"}).status_code == 422
     assert priya.post(there, data={**fields, "row_version": "1", "moved_by": "cancelled_by_us"}).status_code == 303
     assert [each.outcome for each in contacts_of(desk.amara.id).rows] == [None, Outcome.CANCELLED_BY_US]
+
+
+def test_an_appointment_says_what_the_person_told_us_since_it_was_planned(priya: FlaskClient, desk: Desk) -> None:
+    tell_preferences(desk.amara, desk.nurse, {Way.VISIT: Standing.FINE}, told_at=now() - timedelta(days=1))
+    appointment = make_appointment(desk.amara, desk.nurse)
+    there = address(desk, f"/contacts/{appointment.id}")
+    assert "since this was planned" not in priya.get(there).text
+    tell_preferences(desk.amara, desk.nurse, {Way.VISIT: Standing.NOT_WANTED})
+    text = priya.get(there).text
+    assert "Amara has told us more since this was planned" in text
+    assert "Amara asked us never to visit" in text
 
 
 # Was it met?

@@ -22,6 +22,11 @@ class GuardedForm(PersonForm):
     is_urgent = YesField("It is urgent")
     is_emergency = YesField("Somebody is in danger now, or was")
     going_on = YesField("Go on")
+    back = YesField("Go back")
+
+    def validate(self, *args: Any, **kwargs: Any) -> bool:
+        """Whether it can be saved. Whoever goes back from the guard gets the form again, with what was typed."""
+        return not self.back.data and super().validate(*args, **kwargs)
 
     def because(self) -> Because:
         """Why it is so all the same."""

@@ -1,5 +1,6 @@
 """What the guard says, in the person's words, before anything is saved."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from livingwell.adjustments.models import Against, Objection, Way
@@ -45,31 +46,29 @@ class AskedWay:
 class Guard:
     """The guard as a step of its own. `said`: what they asked, each with their words.
 
-    `anyway` is the lesser way on, empty where it takes a team lead.
+    `is_about_time`: nothing speaks against the way, only against the time or the notice.
     """
 
     heading: str
     said: tuple[tuple[str, str], ...]
     source: str
-    is_not_safe: bool
     needs_lead: bool
     could_be_urgent: bool
-    anyway: str
+    is_about_time: bool
     way: str
 
 
 def guard_of(stopped: GoesAgainst, way: Way, name: str) -> Guard:
     """Amara asked us never to phone."""
     kinds = [each.against for each in stopped.objections]
-    said = tuple((_asked(each, way, name), each.words) for each in stopped.objections)
+    said = said_against(stopped.objections, way, name)
     return Guard(
         heading=said[0][0],
         said=said,
         source=f"{name}, {long_date(in_london(stopped.told_at).date())}" if stopped.told_at else name,
-        is_not_safe=Against.NOT_SAFE in kinds,
         needs_lead=stopped.needs_lead,
         could_be_urgent=Against.NOT_URGENT in kinds,
-        anyway="" if stopped.needs_lead else "I need to do this anyway",
+        is_about_time=set(kinds) <= {Against.TIME, Against.NOTICE},
         way=WAYS[way],
     )
 
@@ -77,6 +76,11 @@ def guard_of(stopped: GoesAgainst, way: Way, name: str) -> Guard:
 def way_to_offer(stopped: GoesAgainst, way: Way) -> Way | None:
     """The way that they asked for, other than this one; none where this way is itself the one they asked for."""
     return next((each for each in stopped.ways if each is not way), None)
+
+
+def said_against(objections: Iterable[Objection], way: Way, name: str) -> tuple[tuple[str, str], ...]:
+    """What they asked that something goes against, each with their words."""
+    return tuple((_asked(each, way, name), each.words) for each in objections)
 
 
 def _asked(objection: Objection, way: Way, name: str) -> str:

@@ -17,7 +17,7 @@ from livingwell.people.saving import form_page
 from livingwell.web.guards import current_actor
 from livingwell.web.typed import fields_to_carry
 
-OWN = frozenset({"reason", "is_urgent", "is_emergency", "going_on", "submission", "about"})
+OWN = frozenset({"reason", "is_urgent", "is_emergency", "going_on", "back", "submission", "about"})
 OF_DRAFTS = frozenset({"draft_form", "draft_subject", "draft_reading", "draft_return"})
 
 
@@ -25,12 +25,13 @@ def guard_page(
     form: GuardedForm, stopped: GoesAgainst, way: Way, person: Person, draft: FormDraft, template: Template
 ) -> Response:
     """Show what they said. Everything that was typed is carried on, and nothing is saved."""
-    offered = way_to_offer(stopped, way)
+    guard = guard_of(stopped, way, person.preferred_name)
+    offered = None if guard.is_about_time else way_to_offer(stopped, way)
     return form_page(
         "contacts/guard.html",
         form,
         draft,
-        guard=guard_of(stopped, way, person.preferred_name),
+        guard=guard,
         asked=ready_in(offered, person, template) if offered else None,
         carried=list(fields_to_carry(without=OWN | OF_DRAFTS)),
     )

@@ -10,11 +10,11 @@ from livingwell.adjustments.models import ReasonableAdjustment, Way
 from livingwell.adjustments.queries.preferences import preferences_of
 from livingwell.contacts import actions
 from livingwell.contacts.forms.checking import CheckForm, check_form
-from livingwell.contacts.models import Contact, Outcome
+from livingwell.contacts.models import Contact, Outcome, judge
 from livingwell.contacts.models.next_way import next_way
 from livingwell.contacts.presenters.card import ContactCard
 from livingwell.contacts.presenters.checks import check_lines
-from livingwell.contacts.presenters.guard import AskedWay
+from livingwell.contacts.presenters.guard import AskedWay, said_against
 from livingwell.contacts.presenters.reminders import reminder_lines
 from livingwell.contacts.queries.checks import adjustments_to_check, checks_answered
 from livingwell.contacts.queries.contacts import contact_of, earlier_notes
@@ -93,6 +93,7 @@ def _contact_page(person: Person, contact: Contact, form: CheckForm) -> Response
         checks=check_lines(checks_answered(contact.id)),
         form=form,
         next_step=_next_step(person, contact),
+        asked_since=_asked_since(person, contact),
         reminders=reminder_lines(reminders_of(contact.id)) if contact.is_ahead else (),
     )
 
@@ -100,6 +101,15 @@ def _contact_page(person: Person, contact: Contact, form: CheckForm) -> Response
 def _asked(contact: Contact) -> Sequence[ReasonableAdjustment]:
     """What there is to check; nothing once somebody has answered."""
     return () if checks_answered(contact.id) else adjustments_to_check(contact)
+
+
+def _asked_since(person: Person, contact: Contact) -> tuple[tuple[str, str], ...]:
+    """What an appointment goes against that the person told us after it was planned."""
+    if not contact.is_ahead or contact.against:
+        return ()
+    asked = preferences_of(person.id)
+    judged = judge(asked, contact.kind, contact.way, contact.at, agreed_at=contact.agreed_at)
+    return said_against(judged.objections, contact.way, person.preferred_name)
 
 
 def _next_step(person: Person, contact: Contact) -> AskedWay | None:
