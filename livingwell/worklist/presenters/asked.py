@@ -47,7 +47,7 @@ class Press:
 
 @dataclass(frozen=True)
 class AskRow:
-    """One thing that waits: a question, whose words it is about, and what answers it."""
+    """One thing that waits: a question, the words it is about, and what answers it. `is_theirs`: the person's words."""
 
     title: str
     why: str
@@ -55,6 +55,7 @@ class AskRow:
     href: str
     presses: tuple[Press, ...]
     people: tuple[PersonLink, ...] = ()
+    is_theirs: bool = False
 
 
 def asked(found: Iterable[Ask]) -> tuple[AskRow, ...]:
@@ -128,6 +129,7 @@ def _reply_to_read(ask: Ask) -> AskRow:
         words=ask.words,
         href=url_for("contacts.list_messages", person_id=person_id),
         presses=(Press("Dealt with", url_for("contacts.deal_with_reply", person_id=person_id, reply_id=ask.row_id)),),
+        is_theirs=True,
     )
 
 
