@@ -14,6 +14,7 @@ from livingwell.discussions.commands import Answer
 from livingwell.discussions.models import Outcome
 from livingwell.identity.models import Account
 from tests.factories.discussions import Room, address, as_member, make_meeting
+from tests.factories.engagement import AMARA, make_contacts
 from tests.harness.session import settle
 
 pytestmark = pytest.mark.browser
@@ -77,3 +78,26 @@ def test_the_chair_is_no_longer_asked_why_once_the_lived_experience_place_is_fil
     room.hear_lived_experience()
     settle()
     expect(asked).to_be_hidden(timeout=15_000)
+
+
+def test_an_adjustment_is_found_agreed_and_shown_to_the_others_without_leaving(
+    live_server: str, open_screen: OpenScreen, check_axe: Callable[[Page], None]
+) -> None:
+    room = Room()
+    make_contacts(room.amara, room.nurse, AMARA)
+    settle()
+    phone, others = open_screen(room, room.priya, PHONE), open_screen(room, room.jo, WIDE)
+    phone.get_by_text("Agree what we do otherwise for Amara").click()
+    phone.get_by_label("Find a choice").fill("quiet")
+    phone.get_by_role("button", name="Find a choice").click()
+    phone.get_by_label("A quiet place", exact=True).check()
+    phone.get_by_label("Or in words of your own").fill("Text first, then wait a day")
+    phone.get_by_label("Amara told us").check()
+    check_axe(phone)
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE
+    phone.get_by_role("button", name="Agree it").click()
+    for screen in (phone, others):
+        agreed = screen.get_by_role("article").filter(has_text="What we do otherwise from now on")
+        expect(agreed).to_contain_text("A quiet place")
+        expect(agreed).to_contain_text("Text first, then wait a day")
+    check_axe(others)
