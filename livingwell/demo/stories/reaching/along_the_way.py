@@ -1,4 +1,4 @@
-"""How people part of the way are reached: two missed appointments, a long silence, and a way through someone else."""
+"""How people part of the way are reached: missed appointments, a long silence, and one whom nobody has asked yet."""
 
 from datetime import time
 
@@ -685,24 +685,6 @@ IVY = ReachStory(
 
 RASHID = ReachStory(
     "Rashid Anwar",
-    preferences=(
-        PreferencesStory(
-            88,
-            "Tom Adeyemi",
-            RecordPreferences(
-                ways=(
-                    best(Way.PHONE, "Ring when you say you will. I’ll be standing by it."),
-                    fine(Way.TEXT, "For times and places."),
-                    fine(Way.CLINIC, "I’ll be early."),
-                    fine(Way.LETTER),
-                ),
-                times=(TimeSaid(TimeStanding.NOT, weekdays="2", starts=time(9), ends=time(15), why="The minibus."),),
-                saying_who=SayingWho.ANYBODY,
-                may_show_health=True,
-                reminders=(ReminderSaid(24, Way.TEXT),),
-            ),
-        ),
-    ),
     recorded_by="Tom Adeyemi",
     adjustments_days_ago=88,
     adjustments=(

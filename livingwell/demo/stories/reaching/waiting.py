@@ -1,4 +1,4 @@
-"""How people who wait are reached. Two of them nobody has asked yet, which is ours to mend."""
+"""How people who wait are reached. One of them nobody has asked yet, which is ours to mend."""
 
 from livingwell.adjustments.commands import RecordPreferences, ReminderSaid
 from livingwell.adjustments.models import Background, HowWeKnow, SayingWho, Way
@@ -185,6 +185,20 @@ NIAMH = ReachStory(
 
 JOSEPH = ReachStory(
     "Joseph Mbeki",
+    preferences=(
+        PreferencesStory(
+            16,
+            "Ruth Okafor",
+            RecordPreferences(
+                ways=(
+                    best(Way.PHONE, "Ring. I like to hear who it is."),
+                    fine(Way.TEXT, "The day before, so that I get my good shirt out."),
+                    fine(Way.VISIT),
+                ),
+                saying_who=SayingWho.ANYBODY,
+            ),
+        ),
+    ),
     contacts=(ContactStory(16, 14, "Ruth Okafor", Way.PHONE, Outcome.SPOKE, "He asked what he could do for us."),),
 )
 
