@@ -11,6 +11,8 @@ from livingwell.contacts.presenters.worry import worry_words
 from livingwell.contacts.queries.contacts import contact_of
 from livingwell.contacts.queries.worries import worries
 from livingwell.core.clock import now, today
+from livingwell.people.actions.deaths import record_death
+from livingwell.people.commands import RecordDeath
 from tests.factories.contacts import Desk, make_contact, tell_preferences
 from tests.factories.identity import actor_for, make_account, make_team
 from tests.factories.people import make_person
@@ -127,3 +129,10 @@ def test_preferences_that_change_in_between_leave_what_was_judged(desk: Desk) ->
     tried(desk, 5, Outcome.SPOKE)
     tell_preferences(desk.amara, desk.nurse, {Way.PHONE: Standing.NOT_WANTED}, told_at=now() - timedelta(days=1))
     assert worried(desk, WorryKind.NO_CONTACT) == []
+
+
+def test_nobody_worries_about_reaching_somebody_who_has_died(desk: Desk) -> None:
+    tried(desk, 9, Outcome.MISSED)
+    tried(desk, 8, Outcome.MISSED)
+    record_death(desk.amara, RecordDeath("Efe, her sister", today()), desk.nurse)
+    assert worried(desk) == []
