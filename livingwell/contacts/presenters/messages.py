@@ -104,7 +104,7 @@ def _row(letter: Letter, messages: Mapping[UUID, Message]) -> MessageRow:
     return MessageRow(
         id=letter.id,
         way=WAYS[letter.way],
-        about=letter.subject or letter.text[:80],
+        about=letter.subject or letter.words,
         when=date_and_time(sent_at),
         by=letter.written_by,
         format=", ".join(format_words(letter.format, letter.way)),

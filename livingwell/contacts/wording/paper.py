@@ -101,13 +101,14 @@ def _style(wanted: LetterFormat, is_letter: bool) -> str:
 def _style_of_letter(colour: str, width: str) -> Iterable[str]:
     """On A4, with margins and window as GOV.UK Notify prints them. The address is small enough for its window."""
     yield f"@page {{ size: A4; margin: 20mm 24mm 20mm 24.6mm; background: {colour}; }}"
+    yield ".address { font-size: 11pt; line-height: 1.2; }"
     yield "@page :first { margin-top: 95mm; }"
     printed = (
         f"main {{ max-width: {width}; padding: 0; }}",
         "p, li { orphans: 2; widows: 2; }",
         "h1, li { break-inside: avoid; }",
         "h1 { break-after: avoid; }",
-        f".address {{ {_WINDOW} font-size: 11pt; line-height: 1.2; margin: 0; }}",
+        f".address {{ {_WINDOW} margin: 0; }}",
         ".date { position: absolute; left: 0; top: -20mm; margin: 0; }",
     )
     yield f"@media print {{ {' '.join(printed)} }}"
