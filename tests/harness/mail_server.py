@@ -86,7 +86,10 @@ def _drop(server: Any) -> None:
 def mail_server() -> Iterator[MailSink]:
     """A server on a free port."""
     sink = MailSink(free_port())
-    controller = Controller(sink, hostname="127.0.0.1", port=sink.port, enable_SMTPUTF8=True)
+    # With a name of its own: else aiosmtpd looks the machine's up for each connection, which can take a second.
+    controller = Controller(
+        sink, hostname="127.0.0.1", port=sink.port, enable_SMTPUTF8=True, server_hostname="mail.livingwell.example"
+    )
     controller.start()
     try:
         yield sink
