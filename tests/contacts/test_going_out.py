@@ -17,7 +17,7 @@ from tests.delivery.conftest import OurWorker, carriers
 from tests.factories.contacts import Desk, tell_preferences
 from tests.factories.discussions import as_member
 from tests.factories.letters import make_reachable, make_sent
-from tests.harness.mail_server import MailSink, mail_server
+from tests.harness.mail_server import Fault, MailSink, mail_server
 from tests.harness.notify_server import BAD_NUMBER, NotifySink, notify_server
 
 BEST = {Way.EMAIL: Standing.BEST, Way.TEXT: Standing.FINE, Way.LETTER: Standing.FINE}
@@ -134,3 +134,20 @@ def test_an_answer_by_text_comes_back_to_the_question(desk: Desk, worker: OurWor
     [reply] = replies_of(desk.amara.id)
     assert (reply.letter_id, reply.pressed) == (sent.letter_id, PressedAnswer.MORE_TIME)
     assert last_contact(desk).outcome is Outcome.REPLIED
+
+
+@pytest.mark.parametrize(("went", "mails"), [(deciding.WENT, 1), (deciding.DID_NOT_GO, 2)])
+def test_of_an_email_that_may_have_gone_a_member_decides(
+    app: Flask, desk: Desk, worker: OurWorker, mail: MailSink, went: str, mails: int
+) -> None:
+    sent = make_sent(desk.amara, desk.nurse, Way.EMAIL)
+    mail.faults.append(Fault.DROPPED_AFTER_CONTENT)
+    worker.work_off()
+    mail.faults.clear()
+    priya, messages = as_member(app, desk.priya), f"/people/{desk.amara.id}/messages"
+    assert "We don’t know if this went" in priya.get(messages).get_data(as_text=True)
+    assert [each.letter.id for each in letters_needing(desk.nurse)] == [sent.letter_id]
+    assert priya.post(f"{messages}/{sent.letter_id}/decision/{went}").status_code == 303
+    worker.work_off()
+    assert len(mail.mails) == mails
+    assert letters_needing(desk.nurse) == []

@@ -1,6 +1,8 @@
 """The pages of messages: written, looked at, sent, and what came back."""
 
 import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from html import unescape
 
@@ -233,3 +235,17 @@ def test_the_list_of_words_that_judge_is_the_teams(desk: Desk, priya: FlaskClien
     page = text_of(priya, path(desk, f"/{letter.id}"))
     assert "say what happened" in page
     assert "missed an appointment" not in page
+
+
+def test_the_list_takes_as_many_statements_with_one_message_as_with_ten(
+    desk: Desk, priya: FlaskClient, count_statements: Callable[[], AbstractContextManager[list[str]]]
+) -> None:
+    make_sent(desk.amara, desk.nurse)
+    priya.get(path(desk))
+    with count_statements() as few:
+        priya.get(path(desk))
+    for number in range(9):
+        make_sent(desk.amara, desk.nurse, words=f"Hi Amara, this is number {number}.")
+    with count_statements() as many:
+        priya.get(path(desk))
+    assert len(few) == len(many)

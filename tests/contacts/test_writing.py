@@ -7,7 +7,7 @@ import pytest
 from livingwell.adjustments.models import Background, SayingWho, Standing, Way
 from livingwell.contacts.actions import sending, writing
 from livingwell.contacts.commands import Because
-from livingwell.contacts.models import AsAsked, Outcome
+from livingwell.contacts.models import AsAsked, Letter, Outcome
 from livingwell.contacts.policy import GoesAgainst
 from livingwell.contacts.queries.letters import letter_of, letters_of, link_of
 from livingwell.contacts.wording.pdf import can_make_pdf
@@ -267,3 +267,21 @@ def test_an_email_to_somebody_who_listens_has_the_words_as_a_file_too(desk: Desk
     [file] = message.attachments
     assert (file.media_type, file.content.decode()) == ("text/plain", message.text)
     assert "1. one" in message.text
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({}, ""),
+        ({"pdf": None}, "can’t make a PDF"),
+        ({"page_count": 10}, ""),
+        ({"page_count": 11}, "more than 10 pages"),
+        ({"address_lines": "Amara Osei\nM3 4AB"}, "postcode"),
+        ({"address_lines": "Amara Osei\n14 Weaver Street\nParis"}, "postcode"),
+    ],
+)
+def test_the_post_service_takes_a_pdf_of_ten_pages_to_a_whole_address(changes: dict[str, object], why: str) -> None:
+    whole = {"pdf": b"%PDF-", "page_count": 1, "address_lines": "Amara Osei\n14 Weaver Street\nM3 4AB"}
+    letter = Letter(way=Way.LETTER, background=Background.WHITE, is_audio_ready=False, **{**whole, **changes})
+    assert why in sending.why_print_here(letter)
+    assert sending.channel_for(letter) is (Channel.PRINT if why else Channel.LETTER)
