@@ -8,6 +8,7 @@ from flask_login import current_user
 from sqlalchemy import make_url
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from livingwell.adjustments.views.strip import reach_at_top
 from livingwell.careplans.queries.four_week_wait import PARTS, clock_parts
 from livingwell.careplans.views.top import matters_at_top
 from livingwell.config import ROOT, Settings
@@ -96,6 +97,7 @@ def prepare_pages(app: Flask) -> None:
     if _show_shell not in context_sources:
         context_sources.append(_show_shell)
     show_at_top("matters", matters_at_top)
+    show_at_top("reach", reach_at_top)
     show_on_overview("engagement", engagement_picture)
     tell_parts("careplans", PARTS, clock_parts)
     tell_parts("contacts", CONTACT_PARTS, contact_parts)

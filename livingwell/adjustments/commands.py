@@ -133,6 +133,10 @@ class ReminderSaid:
     way: Way
 
 
+MOST = 3
+"""How many good times, times that are not good, and reminders a set may hold: as many as its form asks for."""
+
+
 @dataclass(frozen=True)
 class RecordPreferences:
     """All that the person told us about reaching them. The other fields have the names of ContactPreferences' columns.

@@ -1,6 +1,18 @@
 """What forms and pages call the choices of the models, in plain English."""
 
-from livingwell.adjustments.models import Category, Disclosure, EventKind, HowWeKnow, Met, NoteOutcome, SixStep
+from livingwell.adjustments.models import (
+    Background,
+    Category,
+    Disclosure,
+    EventKind,
+    HowWeKnow,
+    Met,
+    NoteOutcome,
+    SayingWho,
+    SixStep,
+    Standing,
+    Way,
+)
 
 CATEGORIES = {
     Category.COMMUNICATION_SUPPORT: "How they communicate",
@@ -59,3 +71,59 @@ HAPPENED = {
     EventKind.REVIEWED: "Looked at again",
     EventKind.ENDED: "Ended",
 }
+
+WAYS = {
+    Way.TEXT: "Text",
+    Way.EMAIL: "E-mail",
+    Way.LETTER: "Letter",
+    Way.PHONE: "Phone",
+    Way.VOICEMAIL: "Voicemail",
+    Way.VIDEO: "Video",
+    Way.VISIT: "Visit",
+    Way.CLINIC: "Clinic",
+    Way.THROUGH_SOMEONE: "Through somebody else",
+}
+
+STANDINGS = {
+    Standing.BEST: "Best",
+    Standing.FINE: "Fine",
+    Standing.ONLY_IF_URGENT: "Only if urgent",
+    Standing.NOT_WANTED: "Never: not wanted",
+    Standing.NOT_SAFE: "Never: not safe (somebody else may read or hear)",
+}
+
+SAYING_WHO = {
+    SayingWho.NOT_ASKED: "Not asked yet",
+    SayingWho.ANYBODY: "Yes, to anybody",
+    SayingWho.ONLY_THE_PERSON: "No, only to {name}",
+}
+
+BACKGROUNDS = {
+    Background.WHITE: "White",
+    Background.CREAM: "Cream",
+    Background.YELLOW: "Yellow",
+    Background.BLUE: "Blue",
+    Background.GREEN: "Green",
+    Background.PINK: "Pink",
+}
+
+DAYS = [("1", "Mon"), ("2", "Tue"), ("3", "Wed"), ("4", "Thu"), ("5", "Fri"), ("6", "Sat"), ("7", "Sun")]
+
+NOTICE = [
+    ("", "Not said"),
+    ("0", "None is needed"),
+    ("24", "1 day"),
+    ("48", "2 days"),
+    ("72", "3 days"),
+    ("168", "A week"),
+    ("336", "2 weeks"),
+]
+
+BEFORE = [
+    ("", "None"),
+    ("1", "1 hour"),
+    ("3", "3 hours"),
+    ("24", "The day before"),
+    ("48", "2 days"),
+    ("168", "A week"),
+]

@@ -1,19 +1,7 @@
 """Ways and outcomes in plain words. The national codes stand behind them (contacts.models.outcome)."""
 
-from livingwell.adjustments.models import Way
+from livingwell.adjustments.labels import WAYS as WAYS
 from livingwell.contacts.models import AsAsked, ContactKind, Outcome
-
-WAYS = {
-    Way.TEXT: "Text",
-    Way.EMAIL: "E-mail",
-    Way.LETTER: "Letter",
-    Way.PHONE: "Phone",
-    Way.VOICEMAIL: "Voicemail",
-    Way.VIDEO: "Video",
-    Way.VISIT: "Visit",
-    Way.CLINIC: "Clinic",
-    Way.THROUGH_SOMEONE: "Through somebody else",
-}
 
 OUTCOMES = {
     Outcome.ON_TIME: "Came, on time",

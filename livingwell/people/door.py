@@ -28,6 +28,7 @@ _top_parts: dict[str, TopPart] = {}
 
 PAGES = (
     ("Overview", "people.show_person"),
+    ("How to reach", "adjustments.show_preferences"),
     ("Adjustments", "adjustments.list_adjustments"),
     ("Contacts", "contacts.list_contacts"),
     ("Plan", "careplans.show_plan"),
@@ -88,7 +89,7 @@ def _top() -> Mapping[str, Any]:
     person = g.get("person")
     if person is None:
         return {}
-    top = {"matters": None, **{name: load(person) for name, load in _top_parts.items()}}
+    top = {"matters": None, "reach": None, **{name: load(person) for name, load in _top_parts.items()}}
     who = Banner.of(person, *support_now(person.id))
     return {
         "person": person,

@@ -26,7 +26,11 @@ GOAL = Thing(
 )  # fmt: skip
 PERSON = Thing(
     name=WORDS, preferred_name=WORDS, recorded_name=WORDS, born_on=date(1996, 8, 6), age=29, nhs_number="9991234567",
-    pronouns="she/her",
+    pronouns="she/her", death="",
+)  # fmt: skip
+REACH = Thing(
+    best=WORDS, why_none=WORDS, nevers=[WORDS], told=WORDS, adjustments=[WORDS], adjustment_count=7, is_asked=False,
+    needs_someone=True, ask_href="/ask", all_href="/all", adjustments_href="/adjustments",
 )  # fmt: skip
 BADGE = Thing(kind="yes", heading=WORDS, quote=WORDS, how=WORDS)
 ANSWER = Thing(by=WORDS, words=WORDS)
@@ -86,6 +90,7 @@ CALLS: dict[str, tuple[str, dict[str, Any]]] = {
     "press": ("{{ press(words, '/a', 'link', {'version': words}, words) }}", {}),
     "saved": ("{{ saved('10:42am') }}{{ saved(page=true) }}", {}),
     "state": ("{{ state('half', words) }}", {}),
+    "reach": ("{{ reach_key(reach, words) }}{{ reach_support(reach, words) }}", {"reach": REACH}),
     "steps": (
         "{{ steps(rows, words) }}",
         {
@@ -102,10 +107,10 @@ CALLS: dict[str, tuple[str, dict[str, Any]]] = {
         {"item": Thing(id=1, by=WORDS, about=WORDS, pieces=[("same", WORDS), ("added", WORDS), ("removed", WORDS)])},
     ),
     "top": (
-        "{% call top(person, prefix='Plan: ', note=words, href='/a', ways=(('best', words), ('never', words)),"
+        "{% call top(person, prefix='Plan: ', note=words, href='/a', reach=reach,"
         " matters=words, matters_source=words, support=((words, words),), safety_plan_url='/s', links=((words, '/l'),),"
         " stick=true) %}<p>bar</p>{% endcall %}",
-        {"person": PERSON},
+        {"person": PERSON, "reach": REACH},
     ),
     "who_sees": ("{{ who_sees(words) }}", {}),
     "words": ("{{ words_(words, words, words) }}{% call words_(none, label=words) %}<p>parts</p>{% endcall %}", {}),
@@ -115,7 +120,7 @@ CALLS: dict[str, tuple[str, dict[str, Any]]] = {
 @pytest.mark.parametrize("name", CALLS)
 def test_component(in_request: Flask, name: str) -> None:
     call, context = CALLS[name]
-    given_name = f"{name} as words_" if name == "words" else name
+    given_name = {"words": "words as words_", "reach": "reach_key, reach_support"}.get(name, name)
     source = f'{{% from "components/{name}.html" import {given_name} %}}{call}'
     written = in_request.jinja_env.from_string(source).render(words=WORDS, **context)
     html5lib.HTMLParser(strict=True).parse(

@@ -1,10 +1,11 @@
 """Writing down how the person asked to be reached. Each time is a set of its own; nothing changes one later."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, fields
 
 from livingwell.adjustments import policy
-from livingwell.adjustments.commands import RecordPreferences
+from livingwell.adjustments.commands import MOST, RecordPreferences
 from livingwell.adjustments.models import ContactPreferences, Reminder, TimePreference, WayPreference
 from livingwell.adjustments.queries.preferences import preferences_of, times_told
 from livingwell.audit import record
@@ -85,5 +86,12 @@ def _require_sense(command: RecordPreferences) -> None:
         messages["reminder_1_way"] = "A reminder can’t go a way that is never to be used. Choose another way"
     if any(each.starts and each.ends and each.starts >= each.ends for each in command.times):
         messages["good_1_ends"] = "A time must end after it starts. Write one over midnight as two"
+    if any(number > MOST for number in _numbers(command)):
+        messages["words"] = f"Give {MOST} good times, times that are not good, and reminders, or fewer of each"
     if messages:
         raise Invalid(messages)
+
+
+def _numbers(command: RecordPreferences) -> Iterator[int]:
+    yield len(command.reminders)
+    yield from Counter(each.standing for each in command.times).values()

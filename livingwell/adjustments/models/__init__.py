@@ -1,6 +1,7 @@
 """What the person needs, and how they asked to be reached."""
 
 from livingwell.adjustments.models.adjustment import Category, Disclosure, EarlierWording, ReasonableAdjustment
+from livingwell.adjustments.models.asked import Asked
 from livingwell.adjustments.models.asking import AnsweredNote, NoteOutcome, NothingNeeded
 from livingwell.adjustments.models.lifecycle import AdjustmentEvent, AdjustmentOutcome, CannotDo, EventKind, Met
 from livingwell.adjustments.models.preferences import (
@@ -19,6 +20,7 @@ __all__ = [
     "AdjustmentOutcome",
     "Against",
     "AnsweredNote",
+    "Asked",
     "Background",
     "CannotDo",
     "Category",
