@@ -187,6 +187,7 @@ def _copy_the_team(connection: Connection, count: int) -> None:
             "team.name": lambda name, _table: name.concat(" ").concat(numbers.c.digits),
             "account.email": lambda email, _table: numbers.c.digits.concat(".").concat(email),
             "received_text.provider_id": lambda number, _table: numbers.c.digits.concat(".").concat(number),
+            "answer_link.token_hash": lambda token, _table: numbers.c.digits.concat(func.substr(token, 5)),
             "person.nhs_number": lambda number, _table: numbers.c.digits.concat(func.substr(number, 5)),
             # The copies' entries don't verify as a chain; they are there so that the table is as large as it would be.
             "audit_entry.detail": lambda _detail, _table: type_coerce(
