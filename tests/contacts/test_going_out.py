@@ -10,13 +10,13 @@ from livingwell.contacts.actions import deciding
 from livingwell.contacts.models import Contact, Letter, Outcome, PressedAnswer
 from livingwell.contacts.queries.contacts import contacts_of
 from livingwell.contacts.queries.letters import letter_of
-from livingwell.contacts.queries.outgoing import letters_needing, letters_to_print
+from livingwell.contacts.queries.outgoing import letters_to_print
 from livingwell.contacts.queries.replies import replies_of
 from livingwell.contacts.wording.pdf import can_make_pdf
 from tests.delivery.conftest import OurWorker, carriers
 from tests.factories.contacts import Desk, tell_preferences
 from tests.factories.discussions import as_member
-from tests.factories.letters import make_reachable, make_sent
+from tests.factories.letters import asked_of, make_reachable, make_sent
 from tests.harness.mail_server import Fault, MailSink, mail_server
 from tests.harness.notify_server import BAD_NUMBER, NotifySink, notify_server
 
@@ -101,7 +101,7 @@ def test_what_the_provider_refuses_did_not_arrive_and_the_sender_is_told(
     notify.next.append(BAD_NUMBER)
     worker.work_off()
     assert last_contact(desk).outcome is Outcome.NOT_DELIVERED
-    assert [each.letter.id for each in letters_needing(desk.nurse)] == [sent.letter_id]
+    assert asked_of(desk.nurse) == [sent.letter_id]
 
 
 def test_sent_again_it_is_on_its_way(desk: Desk, worker: OurWorker, notify: NotifySink) -> None:
@@ -146,8 +146,8 @@ def test_of_an_email_that_may_have_gone_a_member_decides(
     mail.faults.clear()
     priya, messages = as_member(app, desk.priya), f"/people/{desk.amara.id}/messages"
     assert "We don’t know if this went" in priya.get(messages).get_data(as_text=True)
-    assert [each.letter.id for each in letters_needing(desk.nurse)] == [sent.letter_id]
+    assert asked_of(desk.nurse) == [sent.letter_id]
     assert priya.post(f"{messages}/{sent.letter_id}/decision/{went}").status_code == 303
     worker.work_off()
     assert len(mail.mails) == mails
-    assert letters_needing(desk.nurse) == []
+    assert asked_of(desk.nurse) == []

@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from livingwell.adjustments.models import Background, Standing, Way
 from livingwell.contacts.models import Outcome, PressedAnswer
 from livingwell.contacts.queries.letters import letter_of, letters_of
-from livingwell.contacts.queries.outgoing import letters_needing, letters_to_print, replies_waiting
+from livingwell.contacts.queries.outgoing import letters_to_print
 from livingwell.contacts.queries.replies import replies_of
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import now
@@ -21,7 +21,7 @@ from livingwell.delivery.models import DeliveryState
 from livingwell.delivery.queries import message_in_full
 from tests.factories.contacts import Desk, tell_preferences
 from tests.factories.discussions import as_member
-from tests.factories.letters import make_letter, make_reachable, make_reply, make_sent, make_unfiled_text
+from tests.factories.letters import asked_of, make_letter, make_reachable, make_reply, make_sent, make_unfiled_text
 
 
 @pytest.fixture
@@ -182,10 +182,10 @@ def test_a_text_to_file_is_filed_by_a_member(desk: Desk, priya: FlaskClient) -> 
 def test_a_reply_waits_until_somebody_has_dealt_with_it(desk: Desk, priya: FlaskClient) -> None:
     make_sent(desk.amara, desk.nurse)
     reply = make_reply(desk.amara, "Can it be Jo?")
-    assert [each.id for each, _person in replies_waiting(desk.nurse)] == [reply.id]
-    assert list(replies_waiting(desk.peer)) == []
+    assert asked_of(desk.nurse) == [reply.id]
+    assert asked_of(desk.peer) == []
     assert priya.post(f"/people/{desk.amara.id}/replies/{reply.id}/end").status_code == 303
-    assert list(replies_waiting(desk.nurse)) == []
+    assert asked_of(desk.nurse) == []
 
 
 def test_a_refusal_is_the_senders(desk: Desk, priya: FlaskClient) -> None:
@@ -194,8 +194,8 @@ def test_a_refusal_is_the_senders(desk: Desk, priya: FlaskClient) -> None:
         delivery = message_in_full(sent.message_id).delivery
         delivery.move(DeliveryState.HANDING_OVER)
         delivery.move(DeliveryState.REFUSED, said="No such number.", what_to_do="Check the number.")
-    assert [each.letter.id for each in letters_needing(desk.nurse)] == [sent.letter_id]
-    assert letters_needing(desk.peer) == []
+    assert asked_of(desk.nurse) == [sent.letter_id]
+    assert asked_of(desk.peer) == []
     page = text_of(priya, path(desk))
     for words in ("Refused", "No such number.", "Check the number."):
         assert words in page

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from sqlalchemy import select
 
@@ -10,6 +10,7 @@ from livingwell.adjustments.models import Way
 from livingwell.audit import record
 from livingwell.contacts.actions import replying, sending, writing
 from livingwell.contacts.models import Letter, LetterSending, PressedAnswer, Reply, UnfiledText
+from livingwell.contacts.queries.outgoing_asks import ASKS
 from livingwell.contacts.queries.replies import replies_of
 from livingwell.contacts.writing_commands import WriteLetter
 from livingwell.core.actor import Actor, the_system
@@ -18,6 +19,7 @@ from livingwell.core.clock import now
 from livingwell.delivery.models import ReceivedText
 from livingwell.extensions import db
 from livingwell.people.models import Person
+from livingwell.people.queries.asks import asks
 from livingwell.people.queries.reach import person_within_reach
 
 REACHABLE = {
@@ -84,3 +86,8 @@ def make_unfiled_text(words: str = "Who is this?") -> UnfiledText:
     received = make_received(words, number="+447700900555")
     replying.file_text(received)
     return db.session.scalars(select(UnfiledText).where(UnfiledText.received_text_id == received.id)).one()
+
+
+def asked_of(actor: Actor) -> list[UUID]:
+    """The rows that messages ask the actor about on Today."""
+    return [each.row_id for each in asks(actor, ASKS, 50)]
