@@ -26,6 +26,8 @@ GROUPS = ("adjustments", "careplans", "contacts", "discussions", "people", "")
 NOT_PAGES = {
     "static",
     "contacts.download_appointment",
+    "contacts.download_pdf",
+    "contacts.download_text",
     "discussions.show_live",
     "oversight.download_figure",
     "people.download_refused_rows",

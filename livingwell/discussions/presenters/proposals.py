@@ -77,7 +77,7 @@ def why_words(why: Why, day: date) -> str:
         case Ground.REQUEST:
             return f"{why.by} asked on {on}: “{why.words}”."
         case Ground.CANNOT_DO:
-            return f"We said on {on} that we can’t do this: “{why.words}”, because “{why.by}”."
+            return f"We said on {on} that we can’t do this: “{why.words}”, because “{why.by.rstrip('.')}”."
         case Ground.WORRY_ABOUT_CONTACT:
             return f"Worry about how we reach them: {_tries(why)} since {on}."
         case Ground.NO_CONTACT:
