@@ -10,18 +10,15 @@ from flask import Flask
 from playwright.sync_api import Locator, Page, expect
 from sqlalchemy import select
 
-from livingwell.adjustments.actions.preferences import record_preferences
 from livingwell.contacts.wording.pdf import can_make_pdf
 from livingwell.core.clock import london_instant, running_from
 from livingwell.delivery.carriers.notify import NotifyCarrier
 from livingwell.delivery.models import Channel
 from livingwell.delivery.worker import Worker
-from livingwell.demo.stories.reaching.waiting import LEILA
 from livingwell.demo.telling import tell_demo
 from livingwell.extensions import db
-from livingwell.identity.models import Account, Team
-from livingwell.people.models import Person
-from tests.factories.identity import actor_for, give_password
+from livingwell.identity.models import Account
+from tests.factories.identity import give_password
 from tests.harness.notify_server import NotifySink, notify_server
 from tests.harness.session import settle
 from tests.stories.telling import Member, fits
@@ -164,11 +161,21 @@ def dev_challenges_the_plan_to_turn_her_away(ruth: Member, dev: Member) -> None:
 
 
 def dev_writes_down_how_to_reach_her(dev: Member, look: Look) -> None:
-    settle()
-    person = db.session.scalars(select(Person).where(Person.preferred_name == "Leila")).one()
-    team = db.session.scalars(select(Team)).one()
-    record_preferences(person, LEILA.preferences[0].said, actor_for(account_of("Dev Lal"), team))
-    settle()
+    """Text, never phone; and what is written to her in large print. From then on the top of every page says so."""
+    dev.goes_to("Ask Leila")
+    for way, standing, why in (
+        ("Text", "Best", "I answer in four minutes."),
+        ("Letter", "Fine", "Large print. Small print brings the headache."),
+        ("Phone", "Never: not wanted", "I was there every time it rang. I can’t pick it up."),
+    ):
+        dev.page.get_by_label(way, exact=True).select_option(label=standing)
+        dev.writes(f"Why, in Leila’s words ({way.lower()})", why)
+    dev.page.get_by_label("Size of letters").select_option(label="20 point")
+    look(dev.page)
+    dev.presses("Save")
+    expect(dev.page.locator(".lw-ways")).to_contain_text("Text")
+    expect(dev.page.locator(".lw-ways__never")).to_contain_text("Phone")
+    look(dev.page)
 
 
 def mel_would_phone_and_writes_instead(mel: Member, look: Look) -> None:
