@@ -464,6 +464,13 @@ def test_of_others_the_closing_says_only_that_they_write(app: Flask) -> None:
     assert "Rest after each trip" not in closing
 
 
+def test_how_to_reach_and_support_the_person_stands_at_the_top_of_the_discussion(app: Flask) -> None:
+    room = Room()
+    shown = as_member(app, room.jo).get(address(room)).text
+    top = shown[shown.index("lw-top") : shown.index('id="round"')]
+    assert f"/people/{room.amara.id}/reaching" in top
+
+
 def test_the_discussion_shows_how_the_person_was_reached_in_sentences_first(app: Flask) -> None:
     room = Room()
     make_contacts(room.amara, room.nurse, AMARA)

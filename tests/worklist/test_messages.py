@@ -92,7 +92,9 @@ def test_a_message_that_needs_somebody_says_what_to_do(
 
 def test_people_whom_nobody_has_asked_stand_in_one_row(desk: Desk, client: FlaskClient) -> None:
     support(desk.amara, desk.priya, desk.chair)
-    assert "Amara Osei has not been asked how to reach them" in today(client, desk.priya)
+    page = today(client, desk.priya)
+    assert "Amara Osei has not been asked how to reach them" in page
+    assert client.get(page.split('id="asked"')[1].split('href="')[1].split('"')[0]).status_code == 200
     support(make_person("Kwame", "Boateng", team=desk.team), desk.priya, desk.chair)
     assert "2 people you support have not been asked how to reach them" in today(client, desk.priya)
 

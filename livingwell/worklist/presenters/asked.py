@@ -146,7 +146,7 @@ def _message_to_decide(ask: Ask) -> AskRow:
 def _never_asked(people: Sequence[Person]) -> tuple[AskRow, ...]:
     if not people:
         return ()
-    links = tuple(PersonLink(each.name, url_for("people.show_person", person_id=each.id)) for each in people)
+    links = tuple(PersonLink(each.name, url_for("adjustments.new_preferences", person_id=each.id)) for each in people)
     who = f"{links[0].name} has" if len(links) == 1 else f"{len(links)} people you support have"
     why = "So nobody knows what to avoid, and every contact is made before we had asked."
     return (AskRow(f"{who} not been asked how to reach them", why, "", "", (), links),)
