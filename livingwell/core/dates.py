@@ -1,6 +1,6 @@
 """Dates and times as text, the NHS way (NHS digital service manual: "6 August 2018", "5:30pm", "midday")."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from livingwell.core.clock import in_london
 
@@ -38,7 +38,11 @@ def day_and_date(day: date) -> str:
 
 def clock_time(instant: datetime) -> str:
     """5:30pm, 10am, midday or midnight, in London."""
-    wall = in_london(instant)
+    return time_words(in_london(instant).time())
+
+
+def time_words(wall: time) -> str:
+    """The same, of a time that stands on a clock on the wall."""
     if wall.minute == 0 and wall.hour in (0, 12):
         return "midnight" if wall.hour == 0 else "midday"
     minutes = f":{wall.minute:02}" if wall.minute else ""

@@ -92,7 +92,7 @@ def test_what_was_asked_is_kept_in_the_persons_words(setting: Setting, signed_in
         "Never: not safe",
         "“My brother picks up.”",
         "Mon, Tue, from 1pm",
-        "until 12pm (“I sleep late”)",
+        "until midday (“I sleep late”)",
         "2 days",
     ):
         assert words in shown

@@ -15,8 +15,7 @@ from livingwell.adjustments.models import (
     Way,
     WayPreference,
 )
-from livingwell.core.dates import date_and_time
-from livingwell.web.times import as_typed
+from livingwell.core.dates import date_and_time, time_words
 
 A_DAY = 24
 
@@ -135,8 +134,8 @@ def _span(span: TimePreference) -> str:
 
 def _from_until(starts: time | None, ends: time | None) -> str:
     if starts and ends:
-        return f"{as_typed(starts)} to {as_typed(ends)}"
-    return f"from {as_typed(starts)}" if starts else f"until {as_typed(ends)}" if ends else ""
+        return f"{time_words(starts)} to {time_words(ends)}"
+    return f"from {time_words(starts)}" if starts else f"until {time_words(ends)}" if ends else ""
 
 
 def _reminder(reminder: Reminder) -> str:
