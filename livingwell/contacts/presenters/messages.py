@@ -88,7 +88,7 @@ def state_of(message: Message | None) -> MessageState:
         said=delivery.said,
         todo=delivery.what_to_do,
         is_to_print=message.channel is Channel.PRINT and delivery.state is _S.WAITING,
-        can_be_decided=delivery.state is _S.UNSURE and message.channel is Channel.EMAIL,
+        can_be_decided=delivery.state is _S.UNSURE and delivery.due_at is None,  # nobody else will find out
         can_be_put_back=delivery.state in (_S.REFUSED, _S.STOPPED, _S.KEPT) and not is_withdrawn,
         can_be_cancelled=delivery.state in (_S.WAITING, _S.FAILING, _S.REFUSED, _S.STOPPED, _S.KEPT),
     )
