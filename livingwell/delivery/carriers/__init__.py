@@ -23,7 +23,7 @@ Carriers = Mapping[Channel, Carrier]
 def carriers_for(settings: Settings) -> Carriers:
     """The carrier of each channel. In the demo nothing leaves the machine, whatever is set."""
     if settings.demo:
-        kept = KeptHere("This is the demo: nothing leaves it.")
+        kept = KeptHere("This is the demo: nothing leaves it.", what_to_do="")
         return {Channel.EMAIL: kept, Channel.TEXT: kept, Channel.LETTER: kept}
     notify = notify_for(settings)
     return {

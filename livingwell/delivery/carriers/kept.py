@@ -11,9 +11,10 @@ class KeptHere:
     """Keeps every message, to be read on the outbox page."""
 
     why: str
+    what_to_do: str = ASK_THE_KEEPER
 
     def hand_over(self, message: Message, reference: str) -> Outcome:
-        return Outcome(Verdict.KEPT, self.why, ASK_THE_KEEPER)
+        return Outcome(Verdict.KEPT, self.why, self.what_to_do)
 
 
 class PrintedInstead:
