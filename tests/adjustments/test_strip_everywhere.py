@@ -11,7 +11,12 @@ from tests.factories.identity import actor_for, sign_in
 from tests.factories.routes import World, address_of
 from tests.harness.application import build_app
 
-SEEN_BY_THE_PERSON = {"careplans.print_plan", "careplans.print_safety_plan", "careplans.show_turned"}
+SEEN_BY_THE_PERSON = {
+    "careplans.print_plan",
+    "careplans.print_safety_plan",
+    "careplans.show_turned",
+    "careplans.turn_screen",
+}
 """What is turned round or handed to the person: somebody whom they are not safe with may read what they keep."""
 
 
