@@ -8,11 +8,10 @@ from livingwell.contacts.commands import RecordOutcome
 from livingwell.contacts.models import Outcome
 from livingwell.contacts.models.asking import CHECK_TO_ANSWER, OUTCOME_OF_APPOINTMENT
 from livingwell.contacts.queries.contacts import PAGE, contact_of, contacts_of
-from livingwell.contacts.queries.four_week_wait import clock_parts
 from livingwell.contacts.queries.needs_member import ASKS
 from livingwell.core.actor import Actor
 from livingwell.core.clock import fixed, now
-from livingwell.people.four_week_wait import ClockPart
+from livingwell.people.four_week_wait import ClockPart, parts_of
 from livingwell.people.queries.asks import asks
 from tests.factories.contacts import THURSDAY, Desk, make_adjustment, make_appointment, make_contact
 from tests.factories.people import make_person
@@ -61,11 +60,11 @@ def test_a_contact_that_reached_asks_whether_adjustments_were_met(desk: Desk) ->
 
 def test_the_first_contact_of_the_four_week_wait_is_one_that_reached(desk: Desk) -> None:
     make_contact(desk.amara, desk.nurse, Way.PHONE, Outcome.NO_ANSWER)
-    assert clock_parts([desk.amara.id]) == {}
+    assert ClockPart.FIRST_CONTACT not in parts_of([desk.amara.id])[desk.amara.id]
     reached = make_contact(desk.amara, desk.nurse, Way.TEXT, Outcome.REPLIED)
-    assert clock_parts([desk.amara.id]) == {desk.amara.id: (ClockPart.FIRST_CONTACT,)}
+    assert ClockPart.FIRST_CONTACT in parts_of([desk.amara.id])[desk.amara.id]
     actions.strike_contact(contact_of(desk.amara.id, reached.id), "It was Ada", desk.nurse)
-    assert clock_parts([desk.amara.id]) == {}
+    assert ClockPart.FIRST_CONTACT not in parts_of([desk.amara.id])[desk.amara.id]
 
 
 def test_contacts_come_by_pages_the_latest_first(desk: Desk) -> None:
