@@ -12,7 +12,7 @@ from livingwell.adjustments.views.strip import reach_at_top
 from livingwell.careplans.queries.four_week_wait import PARTS, clock_parts
 from livingwell.careplans.views.top import matters_at_top
 from livingwell.config import ROOT, Settings
-from livingwell.contacts.actions.following import follow_delivery
+from livingwell.contacts.actions.following import follow_delivery, strike_cancelled
 from livingwell.contacts.actions.replying import file_text
 from livingwell.contacts.queries.four_week_wait import PARTS as CONTACT_PARTS
 from livingwell.contacts.queries.four_week_wait import clock_parts as contact_parts
@@ -136,7 +136,8 @@ def connect_database(app: Flask) -> None:
 
 def answer_the_worker() -> None:
     """What the outbox asks of the packages above it, and what it tells them."""
-    above.may_still_go, above.file_text, above.was_refused = may_still_go, file_text, follow_delivery
+    above.may_still_go, above.file_text = may_still_go, file_text
+    above.did_not_arrive, above.was_cancelled = follow_delivery, strike_cancelled
 
 
 def sign_people_in(app: Flask) -> None:

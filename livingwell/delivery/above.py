@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from livingwell.core.actor import Actor
 from livingwell.delivery.models import Channel, Delivery, Message, ReceivedText
 
 
@@ -18,8 +19,11 @@ class _Above:
     file_text: Callable[[ReceivedText], None] | None = None
     """Called once for each text that came in, inside an action; whatever it writes, it records."""
 
-    was_refused: Callable[[Delivery], None] | None = None
-    """Called inside an action with what was refused for good, so that whoever sent it is told what it means."""
+    did_not_arrive: Callable[[Delivery], None] | None = None
+    """Called inside an action with what was refused for good, or withdrawn on its way and not tried again."""
+
+    was_cancelled: Callable[[Delivery, str, Actor], None] | None = None
+    """Called inside an action with what somebody cancelled, why, and who."""
 
     print_instead: Callable[[Message], None] | None = None
     """Called inside an action with a letter that was refused (`message_in_full`), in place of `print_as_it_is`."""

@@ -39,7 +39,6 @@ def cancel(letter: Letter, why: str, actor: Actor) -> None:
     """Never send it. Raises Conflict where it has gone or may have."""
     message_id = _standing_message(letter, actor)
     outbox.cancel_message(message_id, why, actor)
-    follow_delivery(states_of([message_id])[message_id])
 
 
 def _standing_message(letter: Letter, actor: Actor) -> UUID:

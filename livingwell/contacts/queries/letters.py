@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import contains_eager, joinedload, undefer
 
 from livingwell.contacts.models import AnswerLink, Contact, ContactKind, Letter, LetterSending
 from livingwell.core.actor import Actor
 from livingwell.core.clock import now
 from livingwell.core.errors import NotFound
+from livingwell.delivery.models import Message
 from livingwell.extensions import db
 from livingwell.identity.models import Team
 from livingwell.people.queries.episodes import current_episode, episodes_of
@@ -58,8 +59,9 @@ def letters_of(person_id: UUID) -> Sequence[Letter]:
 
 
 def letter_of_message(message_id: UUID) -> Letter | None:
-    """The letter that a message of the outbox carries, if it is one of ours."""
-    return db.session.scalar(_with_sending().where(LetterSending.message_id == message_id))
+    """The letter that a message of the outbox carries, or the one that it took the place of, if it is one of ours."""
+    first = select(func.coalesce(Message.in_place_of_id, Message.id)).where(Message.id == message_id)
+    return db.session.scalar(_with_sending().where(LetterSending.message_id == first.scalar_subquery()))
 
 
 def next_appointment(person_id: UUID) -> Contact | None:

@@ -7,6 +7,8 @@ from livingwell.core.errors import Invalid
 from livingwell.core.text import SHORT
 
 MOST_LINES = 200
+_TAKEN = "\n.\n"
+"""Stands where words were found already: no other words can begin or go on across it."""
 
 SHIPPED = """\
 non-compliant: say what the person chose, and why if they told us
@@ -54,9 +56,16 @@ def words_in(lines: str) -> tuple[JudgingWord, ...]:
 
 
 def found_in(text: str, words: tuple[JudgingWord, ...]) -> tuple[JudgingWord, ...]:
-    """Those of the words that the text uses, as whole words, however they are spaced, hyphened or written."""
-    plain = _plain(text)
-    return tuple(each for each in words if re.search(_pattern(each.words), plain))
+    """Those of the words that the text uses, as whole words, however they are spaced, hyphened or written.
+
+    Where one is a part of another, as "DNA" is of "DNA'd", only the longest is meant.
+    """
+    plain, found = _plain(text), set()
+    for each in sorted(words, key=lambda word: len(word.words), reverse=True):
+        plain, times = re.subn(_pattern(each.words), _TAKEN, plain)
+        if times:
+            found.add(each)
+    return tuple(each for each in words if each in found)
 
 
 def _read(line: str) -> JudgingWord:

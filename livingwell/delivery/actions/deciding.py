@@ -10,6 +10,7 @@ from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import now
 from livingwell.core.errors import Conflict, Invalid
+from livingwell.delivery.actions.noting import tell_of_cancelled
 from livingwell.delivery.models import Channel, Decision, DeliveryState, Message, MessageDecision
 from livingwell.delivery.queries.deciding import locked_message
 from livingwell.extensions import db
@@ -64,6 +65,7 @@ def cancel_message(message_id: UUID, reason: str, actor: Actor) -> None:
         raise Conflict("This message may have gone already. Wait until we know.")
     delivery.move(DeliveryState.CANCELLED)
     _decided(message, Decision.CANCEL, reason, actor)
+    tell_of_cancelled(delivery, reason, actor)
     record("cancel_message", actor, message.about)
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import now
+from livingwell.delivery.actions.noting import tell_of_cancelled
 from livingwell.delivery.commands import File, Outgoing
 from livingwell.delivery.models import (
     Channel,
@@ -88,4 +89,6 @@ def cancel_waiting(about: UUID, reason: str, actor: Actor) -> Withdrawn:
                 decided_by_id=actor.account_id,
             )
         )
+    for delivery in stopped:
+        tell_of_cancelled(delivery, reason, actor)
     return Withdrawn(cancelled=len(stopped), on_their_way=len(deliveries) - len(stopped))

@@ -118,7 +118,7 @@ def note_card(note: ImportedNote, person: Person, struck: Mapping[UUID, Struck])
 def contact_facts(person: Person) -> Sequence[tuple[str, str]]:
     """How to get in touch and where else they are known. What is empty is left out when shown."""
     return [
-        ("Phone", person.mobile),
+        ("Mobile", person.mobile),
         ("E-mail", person.email),
         ("Address", ", ".join(part for part in (person.address.replace("\n", ", "), person.postcode) if part)),
         ("GP practice", person.gp_practice),
