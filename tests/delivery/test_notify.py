@@ -192,6 +192,20 @@ def test_notify_is_asked_what_became_of_a_text(
 
 
 @pytest.mark.parametrize("when", ["at once", "later"])
+def test_a_message_that_notify_has_forgotten_keeps_nobody_from_asking_about_others(
+    worker: OurWorker, notify: NotifySink
+) -> None:
+    forgotten, other = make_message(Channel.TEXT), make_message(Channel.TEXT)
+    worker.work_off()
+    for taken in [key for key, each in notify.messages.items() if each["reference"] == f"{forgotten.id}.1"]:
+        del notify.messages[taken]
+    set_status(notify, "delivered")
+    with clock.fixed(now() + LATER):
+        worker.work_off()
+    assert state_of(forgotten) is DeliveryState.HANDED_OVER
+    assert state_of(other) is DeliveryState.DELIVERED
+
+
 def test_a_letter_that_notify_does_not_print_goes_to_the_print_queue_once(
     worker: OurWorker, notify: NotifySink, when: str
 ) -> None:

@@ -59,10 +59,15 @@ def record_found(message_id: UUID, told: Told | None) -> None:
 
 
 @atomic()
-def record_told(message_id: UUID, told: Told) -> None:
-    """Keep what became of a message that was handed over."""
+def record_told(message_id: UUID, told: Told | None) -> None:
+    """Keep what became of a message that was handed over. One that Notify has forgotten is not asked about again."""
     delivery = locked_message(message_id).delivery
-    if delivery.state is not DeliveryState.HANDED_OVER or delivery.provider_id != told.provider_id:
+    if delivery.state is not DeliveryState.HANDED_OVER:
+        return
+    if told is None:
+        delivery.due_at = None
+        return
+    if delivery.provider_id != told.provider_id:
         return
     if told.status in NOT_DELIVERED:
         said, what_to_do = NOT_DELIVERED[told.status]

@@ -23,6 +23,7 @@ from livingwell.delivery.models import Channel, Message
 logging.getLogger("notifications_python_client").setLevel(logging.CRITICAL)
 
 FORBIDDEN = 403
+NOT_THERE = 404
 TOO_MANY = 429
 NOT_PROCESSED = 500  # "Notify was unable to process the request, resend your notification" (its documentation)
 
@@ -77,9 +78,14 @@ class NotifyCarrier:
             reference=reference,
         )
 
-    def told_of(self, provider_id: str) -> Told:
-        """What became of a message. Raises NotifyUnreachable."""
-        return _told(self._ask(self._client.get_notification_by_id, provider_id))
+    def told_of(self, provider_id: str) -> Told | None:
+        """What became of a message, or none where Notify has forgotten it. Raises NotifyUnreachable."""
+        try:
+            return _told(self._ask(self._client.get_notification_by_id, provider_id))
+        except NotifyUnreachable as error:
+            if _is_not_there(error.__cause__):
+                return None
+            raise
 
     def found_by(self, reference: str) -> Told | None:
         """The message that a try of ours left there, or none. Raises NotifyUnreachable."""
@@ -105,6 +111,10 @@ class NotifyCarrier:
             return question(*values, **named)
         except APIError as error:
             raise NotifyUnreachable from error
+
+
+def _is_not_there(error: BaseException | None) -> bool:
+    return isinstance(error, APIError) and error.response is not None and error.response.status_code == NOT_THERE
 
 
 def _told(told: Any) -> Told:
