@@ -192,20 +192,6 @@ def test_notify_is_asked_what_became_of_a_text(
 
 
 @pytest.mark.parametrize("when", ["at once", "later"])
-def test_a_message_that_notify_has_forgotten_keeps_nobody_from_asking_about_others(
-    worker: OurWorker, notify: NotifySink
-) -> None:
-    forgotten, other = make_message(Channel.TEXT), make_message(Channel.TEXT)
-    worker.work_off()
-    for taken in [key for key, each in notify.messages.items() if each["reference"] == f"{forgotten.id}.1"]:
-        del notify.messages[taken]
-    set_status(notify, "delivered")
-    with clock.fixed(now() + LATER):
-        worker.work_off()
-    assert state_of(forgotten) is DeliveryState.HANDED_OVER
-    assert state_of(other) is DeliveryState.DELIVERED
-
-
 def test_a_letter_that_notify_does_not_print_goes_to_the_print_queue_once(
     worker: OurWorker, notify: NotifySink, when: str
 ) -> None:
@@ -220,6 +206,20 @@ def test_a_letter_that_notify_does_not_print_goes_to_the_print_queue_once(
     [printed] = print_queue([about])
     assert (printed.in_place_of_id, message_in_full(printed.id).pdf) == (letter.id, A_PDF)
     assert messages_for_a_person([about]) == []
+
+
+def test_a_message_that_notify_has_forgotten_keeps_nobody_from_asking_about_others(
+    worker: OurWorker, notify: NotifySink
+) -> None:
+    forgotten, other = make_message(Channel.TEXT), make_message(Channel.TEXT)
+    worker.work_off()
+    for taken in [key for key, each in notify.messages.items() if each["reference"] == f"{forgotten.id}.1"]:
+        del notify.messages[taken]
+    set_status(notify, "delivered")
+    with clock.fixed(now() + LATER):
+        worker.work_off()
+    assert state_of(forgotten) is DeliveryState.HANDED_OVER
+    assert state_of(other) is DeliveryState.DELIVERED
 
 
 def test_the_packages_above_may_lay_a_refused_letter_out_anew(worker: OurWorker, notify: NotifySink) -> None:
