@@ -10,7 +10,16 @@ from flask import Response, g, request
 
 from livingwell.core.errors import Stale
 from livingwell.web.page import page
-from livingwell.web.typed import Words, fields_to_carry, fields_typed, label_of, page_of_form, sent, words_typed
+from livingwell.web.typed import (
+    Words,
+    choices_of,
+    fields_to_carry,
+    fields_typed,
+    label_of,
+    page_of_form,
+    sent,
+    words_typed,
+)
 
 CONFLICT = 409
 
@@ -35,7 +44,7 @@ savings = _Savings()
 
 @dataclass(frozen=True)
 class Both:
-    """One field's two texts. `name` is empty for what stands now as a whole."""
+    """One field's two texts. What was chosen is told by what the form calls the choice, never by its value."""
 
     label: str
     theirs: str
@@ -43,7 +52,9 @@ class Both:
 
     @property
     def is_same(self) -> bool:
-        return self.mine is not None and self.mine.text.strip() == self.theirs.strip()
+        if self.mine is None:
+            return False
+        return self.mine.choices.get(self.mine.text, self.mine.text).strip() == self.theirs.strip()
 
 
 def show_conflict(stale: Stale) -> Response:
@@ -69,7 +80,7 @@ def _both(stale: Stale) -> Iterator[Both]:
     typed = fields_typed()
     for name, text in stale.texts.items():
         mine = Words(name, typed[name][0]) if name in typed else None
-        yield Both(label_of(name) or "What stands now", text, mine)
+        yield Both(label_of(name) or "What stands now", choices_of(name).get(text, text), mine)
     for words in words_typed():
         if words.name not in stale.texts:
             yield Both(words.label, "", words)

@@ -33,6 +33,10 @@ class Words:
         return label_of(self.name)
 
     @property
+    def choices(self) -> dict[str, str]:
+        return choices_of(self.name)
+
+    @property
     def is_shown(self) -> bool:
         """Whether somebody wrote it, rather than chose it or was given it by our page."""
         is_id = _ID.fullmatch(self.text) is not None
@@ -59,6 +63,15 @@ def label_of(name: str) -> str:
             if field.name == name:
                 return str(field.label.text)
     return name.replace("-", " ").replace("_", " ").strip().capitalize()
+
+
+def choices_of(name: str) -> dict[str, str]:
+    """What each value of a field to choose from says; nothing for a field to write in."""
+    for form in forms_at_hand():
+        for field in form:
+            if field.name == name and getattr(field, "choices", None):
+                return {str(choice.value): str(choice.label) for choice in field.choices}
+    return {}
 
 
 def page_token() -> str:

@@ -33,7 +33,6 @@ from livingwell.adjustments.models import (
 from livingwell.adjustments.queries.adjustments import (
     adjustment_of,
     adjustments_of,
-    adjustments_on,
     earlier_wordings,
     lives_of,
 )
@@ -247,30 +246,9 @@ class TestWording:
             put_in_order(setting.person, [b, a], [a, b], setting.nurse)
 
 
-class TestOnAPastDay:
-    def test_what_was_to_be_met_then_is_told(self, setting: Setting) -> None:
-        start = now()
-        with clock.fixed(start - timedelta(days=30)):
-            ended, refused, _kept = make_adjustments(setting.person, setting.nurse, ["Ended", "Refused", "Kept"])
-        with clock.fixed(start - timedelta(days=20)):
-            happened(setting, ended, EventKind.ENDED)
-            say_cannot_do(setting.person, refused.id, NotPossible(today(), "No", "Yes"), setting.nurse)
-        with clock.fixed(start - timedelta(days=10)):
-            say_can_do(setting.person, refused.id, setting.nurse)
-        make_adjustment(setting.person, setting.nurse, "New")
-
-        def then(days: int) -> list[str]:
-            return [each.what for each in adjustments_on(setting.person.id, start - timedelta(days=days))]
-
-        assert then(31) == []
-        assert then(25) == ["Ended", "Refused", "Kept"]
-        assert then(15) == ["Kept"]
-        assert then(5) == ["Refused", "Kept"]
-        assert [each.what for each in adjustments_of(setting.person.id)] == ["Refused", "Kept", "New"]
-
+class TestStruckOut:
     def test_what_was_struck_out_never_was(self, setting: Setting, adjustment: ReasonableAdjustment) -> None:
         strike(adjustment, "Somebody else’s", setting.nurse)
-        assert adjustments_on(setting.person.id, now()) == []
         assert adjustments_of(setting.person.id) == []
         assert lives_of(setting.person.id) == []
 

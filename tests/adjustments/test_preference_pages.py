@@ -151,12 +151,14 @@ def test_every_way_never_is_saved_with_a_prompt_for_a_way_through_someone(
 
 
 def test_of_two_at_once_the_second_sees_both(setting: Setting, signed_in: FlaskClient) -> None:
-    make_preferences(setting.person, setting.peer, words="Please write.")
-    answer = signed_in.post(path(setting.person, "/new"), data=typed(words="Do not ring."))
+    make_preferences(setting.person, setting.peer, words="Please write.", not_safe=[Way.PHONE], never=())
+    answer = signed_in.post(path(setting.person, "/new"), data=typed(words="Do not ring.", phone_standing="fine"))
     assert answer.status_code == 409
     both = unescape(answer.get_data(as_text=True))
     assert "Please write." in both
     assert "Do not ring." in both
+    assert '<p class="lw-both__theirs">Never: not safe (somebody else may read or hear)</p>' in both
+    assert '<option value="fine" selected>Fine</option>' in both
 
 
 def test_a_day_is_told_with_what_stood_at_its_end(setting: Setting, signed_in: FlaskClient) -> None:

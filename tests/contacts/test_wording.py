@@ -45,7 +45,17 @@ def test_blank_lines_part_paragraphs_and_dashes_make_a_list() -> None:
 
 def test_bullet_points_are_made_of_sentences() -> None:
     found = blocks_of(f"{SENTENCES}\n\nPriya", LetterFormat(is_bulleted=True))
-    assert found == (Block(("Hi Amara.", "Is 1pm good?", "There is no rush."), is_list=True), Block(("Priya",)))
+    assert found == (
+        Block(("Hi Amara.",)),
+        Block(("Is 1pm good?", "There is no rush."), is_list=True),
+        Block(("Priya",)),
+    )
+
+
+@pytest.mark.parametrize("end", ["Priya", "Thanks, Priya", "Best wishes, Priya Mistry.", "Take care!"])
+def test_a_greeting_and_a_sign_off_are_no_points(end: str) -> None:
+    text = plain_text(f"Hi Amara, it’s Priya. Is 1pm good? There is no rush. {end}", LetterFormat(is_bulleted=True))
+    assert text == f"Hi Amara, it’s Priya.\n\n- Is 1pm good?\n- There is no rush.\n\n{end}"
 
 
 def test_easy_read_has_one_idea_on_a_line() -> None:

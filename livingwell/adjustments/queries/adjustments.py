@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +17,6 @@ from livingwell.adjustments.models import (
     Met,
     ReasonableAdjustment,
 )
-from livingwell.core.clock import in_london
 from livingwell.core.errors import NotFound
 from livingwell.extensions import db
 from livingwell.people.queries.striking import is_struck
@@ -50,28 +48,6 @@ def is_to_be_met() -> ColumnElement[bool]:
 def adjustments_of(person_id: UUID) -> Sequence[ReasonableAdjustment]:
     """Those to be met, in the person's own order, without their life. One statement."""
     return db.session.scalars(_TO_BE_MET, {"person_id": person_id}).all()
-
-
-def adjustments_on(person_id: UUID, at: datetime) -> Sequence[ReasonableAdjustment]:
-    """Those that were on record at that instant and to be met, in the order of today."""
-    on = in_london(at).date()
-    ended = exists().where(
-        AdjustmentEvent.adjustment_id == ReasonableAdjustment.id,
-        AdjustmentEvent.kind == EventKind.ENDED,
-        AdjustmentEvent.happened_on < on,
-    )
-    refused = exists().where(
-        CannotDo.adjustment_id == ReasonableAdjustment.id,
-        CannotDo.created_at <= at,
-        (CannotDo.lifted_at.is_(None)) | (CannotDo.lifted_at > at),
-    )
-    found = _of(person_id).where(
-        ReasonableAdjustment.created_at <= at,
-        ~ended.correlate(ReasonableAdjustment),
-        ~refused.correlate(ReasonableAdjustment),
-        ~is_struck(ReasonableAdjustment),
-    )
-    return db.session.scalars(found).all()
 
 
 def lives_of(person_id: UUID) -> Sequence[ReasonableAdjustment]:

@@ -5,20 +5,13 @@ from dataclasses import dataclass
 
 from livingwell.adjustments.models import Background, ContactPreferences, Standing, Way
 from livingwell.contacts.models import LetterFormat
+from livingwell.contacts.presenters.ways import STANDINGS
 from livingwell.contacts.wording.judging_words import JudgingWord, found_in
 from livingwell.contacts.wording.reading_ease import NHS_AGE, ReadingEase, reading_ease
 from livingwell.contacts.wording.shipped import Template
 from livingwell.contacts.words import WAYS
 
 WRITTEN = (Way.TEXT, Way.EMAIL, Way.LETTER)
-
-STANDINGS = {
-    Standing.BEST: "best",
-    Standing.FINE: "fine",
-    Standing.ONLY_IF_URGENT: "only if urgent",
-    Standing.NOT_WANTED: "never",
-    Standing.NOT_SAFE: "never: not safe",
-}
 
 
 @dataclass(frozen=True)
@@ -42,7 +35,7 @@ def _tab(way: Way, preferences: ContactPreferences | None, here: Way) -> WayTab:
     return WayTab(
         label=WAYS[way],
         value=way.value,
-        said=STANDINGS[said.standing] if said else "",
+        said=STANDINGS[said.standing].lower() if said else "",
         is_here=way is here,
         is_never=bool(said and said.standing.is_never),
     )

@@ -8,6 +8,10 @@ from livingwell.contacts.models.letter_format import LetterFormat
 from livingwell.contacts.wording.sentences import sentences_of
 
 _BULLET = re.compile(r"^\s*[-•*–]\s+(?=\S)")
+_GREETING = re.compile(r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
+_CLOSING = r"(?:(?:many )?thanks|thank you|(?:best|kind|warm) (?:wishes|regards)|regards|take care|yours \w+)"
+_SIGN_OFF = re.compile(rf"(?:{_CLOSING}\b(?:\W+\S+){{0,2}}|[^\W\d]+)\W*", re.IGNORECASE)
+"""A closing with up to two names, or one word alone: a name."""
 
 
 @dataclass(frozen=True)
@@ -21,8 +25,8 @@ class Block:
 def blocks_of(words: str, wanted: LetterFormat) -> tuple[Block, ...]:
     """The words in blocks, none left out and none added, set in the person's format.
 
-    Bullet points: a paragraph of several sentences becomes a list of them. Easy Read: one idea, so one sentence, on a
-    line of its own. What somebody set in lines or points stays so.
+    Bullet points: a paragraph of several sentences becomes a list of them, between its greeting and sign-off. Easy
+    Read: one idea, so one sentence, on a line of its own. What somebody set in lines or points stays so.
     """
     return tuple(block for given in _as_typed(words) for block in _set(given, wanted))
 
@@ -49,8 +53,18 @@ def _set(block: Block, wanted: LetterFormat) -> Iterator[Block]:
         return
     sentences = tuple(sentences_of(block.lines[0])) or block.lines
     if wanted.is_bulleted and len(sentences) > 1:
-        yield Block(sentences, is_list=True)
+        yield from _points(sentences)
     elif wanted.is_easy_read:
         yield from (Block((sentence,)) for sentence in sentences)
     else:
         yield block
+
+
+def _points(sentences: tuple[str, ...]) -> Iterator[Block]:
+    """What is to be said as a list; the greeting before it and the sign-off after it are lines."""
+    first = 1 if _GREETING.match(sentences[0]) else 0
+    last = len(sentences) - (1 if _SIGN_OFF.fullmatch(sentences[-1]) else 0)
+    points = sentences[first:last]
+    for lines in (sentences[:first], points, sentences[last:]):
+        if lines:
+            yield Block(lines, is_list=lines is points and len(points) > 1)
