@@ -178,7 +178,7 @@ class PreferencesForm(VersionedForm):
         for hours, way in self.reminder_fields():
             if bool(hours.data) != bool(way.data):
                 (way if hours.data else hours).errors = ["Say how long before, and how"]
-            elif way.data and Way(way.data) in never:
+            elif way.data in never:
                 way.errors = [
                     f"{self.name} said never by {WAYS[Way(way.data)].lower()}. Choose another way for the reminder"
                 ]
