@@ -14,7 +14,7 @@ import wtforms
 from wtforms import Field, Form, ValidationError
 from wtforms.fields import SelectChoice
 from wtforms.utils import unset_value
-from wtforms.validators import DataRequired, InputRequired, Optional
+from wtforms.validators import DataRequired, InputRequired, Optional, StopValidation
 
 from livingwell.core import clock, text
 
@@ -172,10 +172,10 @@ class _Choice:
         self.choices = [SelectChoice(value=value, label=words) for value, words in choices]
 
     def pre_validate(self, form: Form) -> None:
-        offered = {choice.value for choice in self.choices}
-        chosen = self.data if isinstance(self.data, list) else [self.data]
-        if not offered.issuperset(chosen):
-            raise ValidationError(f"{label_of(self)}: choose from what is offered")
+        """Refuse what is not offered. It stops there: the validators take a space for nothing chosen, and let it by."""
+        chosen = self.data if isinstance(self.data, list) else [self.data] if self.data else []
+        if not {choice.value for choice in self.choices}.issuperset(chosen):
+            raise StopValidation(f"{label_of(self)}: choose from what is offered")
 
 
 class RadioField(_Choice, wtforms.RadioField):

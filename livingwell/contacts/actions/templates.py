@@ -26,7 +26,7 @@ def add_template(team_id: UUID, command: EditTemplate, actor: Actor) -> Template
     key = key_of(command.name)
     if key in templates_of(team_id):
         raise Invalid({"name": "There is a template with this name already. Choose another name"})
-    return _add(team_id, key, command, actor)
+    return _add(team_id, key, command, 1, actor)
 
 
 @atomic()
@@ -37,7 +37,7 @@ def edit_template(team_id: UUID, key: str, command: EditTemplate, actor: Actor) 
     if command.number != now_used.number:
         theirs = {name: getattr(now_used, name) for name in ("name", "subject", "words", "text_words")}
         raise Stale(theirs, row_version=now_used.number)
-    return _add(team_id, key, command, actor)
+    return _add(team_id, key, command, now_used.number + 1, actor)
 
 
 @atomic()
@@ -64,7 +64,7 @@ def key_of(name: str) -> str:
     return key
 
 
-def _add(team_id: UUID, key: str, command: EditTemplate, actor: Actor) -> TemplateVersion:
+def _add(team_id: UUID, key: str, command: EditTemplate, number: int, actor: Actor) -> TemplateVersion:
     for field in ("subject", "words", "text_words"):
         require_known(field, getattr(command, field))
     if not clean(command.words) and not clean(command.text_words):
@@ -72,7 +72,7 @@ def _add(team_id: UUID, key: str, command: EditTemplate, actor: Actor) -> Templa
     version = TemplateVersion(
         team_id=team_id,
         key=key,
-        number=command.number + 1,
+        number=number,
         name=clean(command.name),
         subject=clean(command.subject),
         words=clean(command.words),
