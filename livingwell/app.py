@@ -32,7 +32,7 @@ from livingwell.identity.views.carrying import ask_to_sign_in, who_carries
 from livingwell.people.actions.limiting import keep_leads
 from livingwell.people.door import show_at_top
 from livingwell.people.four_week_wait import tell_parts
-from livingwell.people.queries.reach import person_within_reach
+from livingwell.people.queries.own_reach import person_for_writing
 from livingwell.people.views.overview import show_on_overview
 from livingwell.web import assets, field_rendering, navigation
 from livingwell.web.conflicts import savings
@@ -149,7 +149,7 @@ def sign_people_in(app: Flask) -> None:
     login.user_loader(who_carries)
     login.session_protection = None  # it binds to an address, and laptops move between rooms
     decision.may, decision.require = may, require
-    reach.require = person_within_reach
+    reach.require = person_for_writing
     savings.last = last_saving
     if keep_leads not in when_members_change:
         when_members_change.append(keep_leads)

@@ -10,9 +10,10 @@ from livingwell.drafts.views import drafts
 from livingwell.identity.views import identity
 from livingwell.oversight.views import oversight
 from livingwell.people.views import people
+from livingwell.portal.views import portal
 from livingwell.worklist.views import worklist
 
-BLUEPRINTS = (identity, drafts, people, adjustments, contacts, careplans, discussions, worklist, oversight)
+BLUEPRINTS = (identity, drafts, people, adjustments, contacts, careplans, discussions, worklist, oversight, portal)
 
 MENU = (
     ("Today", "worklist.show_today", "today"),

@@ -12,9 +12,20 @@ class Right(StrEnum):
     TEAM_LEAD = "team_lead"
 
 
+class Side(StrEnum):
+    """Where an account stands: on the team's side, on the person's own, or on that of a carer. It never changes."""
+
+    TEAM = "team"
+    PERSON = "person"
+    CARER = "carer"
+
+
 @dataclass(frozen=True)
 class Actor:
     """An account at work. `rights` maps a team's id to the account's right in it.
+
+    `name` is what is signed with; where somebody helps a person or a carer, it names them too ("Amara Osei, helped by
+    Tom Reid").
 
     `lived_experience_team_ids` are the teams where it fills the lived-experience place: as a peer
     support worker, or because a lead of that team marked it so.
@@ -25,6 +36,7 @@ class Actor:
     rights: dict[UUID, Right] = field(default_factory=dict)
     is_account_administrator: bool = False
     lived_experience_team_ids: frozenset[UUID] = frozenset()
+    side: Side = Side.TEAM
 
     @property
     def team_ids(self) -> frozenset[UUID]:

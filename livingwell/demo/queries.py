@@ -28,8 +28,8 @@ def accounts_to_try() -> list[tuple[UUID, str, str]]:
     if not is_told():
         return []
     rows = db.session.scalars(select(Account).where(Account.email.in_(_TELLS), Account.deactivated_at.is_(None)))
-    order = list(_TELLS)
-    return [(row.id, row.name, _TELLS[row.email]) for row in sorted(rows, key=lambda row: order.index(row.email))]
+    by_email = {row.email: row for row in rows}
+    return [(by_email[email].id, by_email[email].name, tells) for email, tells in _TELLS.items() if email in by_email]
 
 
 def account_to_try(account_id: UUID) -> Account:

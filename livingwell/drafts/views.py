@@ -13,7 +13,7 @@ from livingwell.drafts.actions import NewerDraft
 from livingwell.drafts.kept import words_for_time
 from livingwell.drafts.models import LONGEST, MOST_VALUES, Draft, DraftKey, Typing
 from livingwell.web.errors import PROBLEMS, problem_page
-from livingwell.web.guards import current_actor, not_activity, signed_in
+from livingwell.web.guards import any_side, current_actor, not_activity
 from livingwell.web.page import SEE_OTHER, page
 from livingwell.web.typed import (
     Words,
@@ -39,7 +39,7 @@ reach = _Reach()
 
 @drafts.post("/drafts")
 @not_activity
-@signed_in
+@any_side
 def keep_typed() -> Any:
     """Keep what was typed. A script gets the time as JSON; a button leads back to the page with the draft in it."""
     try:
@@ -56,7 +56,7 @@ def keep_typed() -> Any:
 
 @drafts.post("/drafts/removal")
 @not_activity
-@signed_in
+@any_side
 def drop_typed() -> Any:
     """Let the draft go, and show the form as it was before."""
     try:

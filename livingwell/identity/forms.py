@@ -111,7 +111,7 @@ class EditAccountForm(AccountForm):
         return cls(
             name=account.name,
             email=account.email,
-            profession=account.profession.value,
+            profession=account.profession and account.profession.value,
             is_account_administrator=account.is_account_administrator,
             row_version=str(account.row_version),
         )

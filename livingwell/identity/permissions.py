@@ -2,16 +2,18 @@
 
 from enum import StrEnum
 
-from livingwell.core.actor import Actor, Right
+from livingwell.core.actor import Actor, Right, Side
 from livingwell.core.errors import Forbidden
 
 
 class Role(StrEnum):
-    """A right that an account holds, in a team or for the whole installation."""
+    """A right that an account holds: in a team, for the whole installation, or over what is its own."""
 
     MEMBER = "member"
     TEAM_LEAD = "team_lead"
     ACCOUNT_ADMINISTRATOR = "account_administrator"
+    PERSON = "person"
+    CARER = "carer"
 
 
 class Permission(StrEnum):
@@ -36,6 +38,8 @@ class Permission(StrEnum):
     LOG_CONTACTS = "log_contacts"
     CHANGE_TEMPLATES = "change_templates"
     MANAGE_ACCOUNTS = "manage_accounts"
+    TAKE_PART = "take_part"
+    SEE_AS_CARER = "see_as_carer"
 
 
 _MEMBER = frozenset(
@@ -67,11 +71,15 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
         Permission.MARK_LIVED_EXPERIENCE,
     },
     Role.ACCOUNT_ADMINISTRATOR: frozenset({Permission.MANAGE_ACCOUNTS}),
+    Role.PERSON: frozenset({Permission.TAKE_PART}),
+    Role.CARER: frozenset({Permission.SEE_AS_CARER}),
 }
 
 
 def roles_of(actor: Actor) -> frozenset[Role]:
-    """Every role the actor holds somewhere."""
+    """Every role the actor holds somewhere. On the person's side and a carer's there is one, and nothing adds to it."""
+    if actor.side is not Side.TEAM:
+        return frozenset({Role.PERSON if actor.side is Side.PERSON else Role.CARER})
     held = {Role.TEAM_LEAD if right is Right.TEAM_LEAD else Role.MEMBER for right in actor.rights.values()}
     if actor.is_account_administrator:
         held.add(Role.ACCOUNT_ADMINISTRATOR)

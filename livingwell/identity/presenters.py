@@ -88,8 +88,8 @@ class AccountLine:
         return cls(
             id=account.id,
             name=account.name,
-            email=account.email,
-            profession=with_capital(account.profession.label),
+            email=account.email or "",
+            profession=with_capital(account.calling),
             teams=", ".join(_place(membership) for membership in memberships),
             state=_state(account),
             is_active=account.is_active,
@@ -125,7 +125,7 @@ class MemberLine:
         return cls(
             membership_id=membership.id,
             name=account.name,
-            profession=with_capital(account.profession.label),
+            profession=with_capital(account.calling),
             is_lead=membership.right is Right.TEAM_LEAD,
             brings_lived_experience=membership.brings_lived_experience,
             can_be_marked=account.profession is not Profession.PEER_SUPPORT_WORKER,

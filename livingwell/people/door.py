@@ -6,21 +6,16 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from flask import current_app, g, make_response, request, url_for
+from flask import current_app, g, request, url_for
 
-from livingwell.audit import record_read
-from livingwell.core.errors import Stale
-from livingwell.extensions import db
 from livingwell.identity.permissions import Permission
+from livingwell.people.letting_in import let_in
 from livingwell.people.models import Person
 from livingwell.people.presenters.banner import Banner
 from livingwell.people.queries.episodes import support_now
 from livingwell.people.queries.reach import person_within_reach
-from livingwell.web.conflicts import show_conflict
-from livingwell.web.giving_back import about_somebody_else
-from livingwell.web.guards import READS, Access, View, current_actor, declare, require_signed_in
+from livingwell.web.guards import Access, View, current_actor, declare, require_signed_in
 from livingwell.web.page import context_sources
-from livingwell.web.typed import sent
 
 TopPart = Callable[[Person], Any]
 
@@ -59,29 +54,11 @@ def door(permission: Permission, *, is_opening: bool = True) -> Callable[[View],
                 return refusal
             actor = current_actor()
             g.person = person_within_reach(actor, person_id)
-            g.about = str(person_id)  # each form on the page carries it
-            if request.method in READS and is_opening:
-                record_read(view.__name__, actor, person_id)
-            response = make_response(_answer(view, g.person, values))
-            if request.method not in READS and response.status_code in (200, 409, 422):
-                # The write was not taken, and the answer shows the person's page.
-                db.session.rollback()
-                record_read(view.__name__, actor, person_id)
-            return response
+            return let_in(view, g.person, values, is_opening=is_opening)
 
         return declare(guarded, Access(permission, is_about_a_person=True, is_activity=is_opening))
 
     return decorate
-
-
-def _answer(view: View, person: Person, values: dict[str, Any]) -> Any:
-    """The view's answer. A form made for somebody else never reaches it; a stale one is answered with both texts."""
-    if sent("about") not in ("", str(person.id)):
-        return about_somebody_else()
-    try:
-        return view(person=person, **values)
-    except Stale as stale:
-        return show_conflict(stale)
 
 
 def _top() -> Mapping[str, Any]:

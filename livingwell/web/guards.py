@@ -9,12 +9,15 @@ from typing import Any, Protocol, cast
 from flask import Flask, abort, current_app, request
 from flask_login import current_user
 
-from livingwell.core.actor import Actor
+from livingwell.core.actor import Actor, Side
 from livingwell.core.atomic import end_reading, only_reading
+from livingwell.core.errors import Forbidden
 from livingwell.extensions import login, writing
 from livingwell.web.giving_back import signed_out
 from livingwell.web.typed import words_typed
 
+ONLY_TEAM = frozenset({Side.TEAM})
+EVERY_SIDE = frozenset(Side)
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 View = Callable[..., Any]
@@ -28,13 +31,14 @@ class SignedIn(Protocol):
 
 @dataclass(frozen=True)
 class Access:
-    """Who may open a route. No permission: everybody (`is_public`) or whoever is signed in.
+    """Who may open a route. No permission: everybody (`is_public`) or whoever is signed in on one of the `sides`.
 
     `is_activity`: opening it shows that somebody is at work, and puts off the idle time-out. `only_reads`: it
     writes nothing, although it is posted.
     """
 
     permission: StrEnum | None = None
+    sides: frozenset[Side] = ONLY_TEAM
     is_public: bool = False
     is_about_a_person: bool = False
     is_activity: bool = True
@@ -57,8 +61,13 @@ def public(view: View) -> View:
 
 
 def signed_in(view: View) -> View:
-    """Open to every account, whatever its rights."""
+    """Open to every account on the team's side, whatever its rights."""
     return declare(_guarded(view, None), Access())
+
+
+def any_side(view: View) -> View:
+    """Open to whoever is signed in: members, the people we support, carers."""
+    return declare(_guarded(view, None, EVERY_SIDE), Access(sides=EVERY_SIDE))
 
 
 def needs(permission: StrEnum) -> Callable[[View], View]:
@@ -120,23 +129,27 @@ def may_open(endpoint: str) -> bool:
     access = access_of(view) if view else None
     if access is None:
         return False
-    return access.permission is None or decision.may(current_actor(), access.permission)
+    if access.permission is None:
+        return access.is_public or current_actor().side in access.sides
+    return decision.may(current_actor(), access.permission)
 
 
-def require_signed_in(permission: StrEnum | None) -> Any:
-    """The answer that refuses (a redirect to sign in), or none; raises Forbidden without the permission."""
+def require_signed_in(permission: StrEnum | None, sides: frozenset[Side] = EVERY_SIDE) -> Any:
+    """The answer that refuses (a redirect to sign in), or none; raises Forbidden without the permission or the side."""
     if not current_user.is_authenticated:
         has_written = request.method not in READS and words_typed()
         return signed_out() if has_written else login.unauthorized()
     if permission is not None:
         decision.require(current_actor(), permission)
+    elif current_actor().side not in sides:
+        raise Forbidden("This page is for members of the team.")
     return None
 
 
-def _guarded(view: View, permission: StrEnum | None) -> View:
+def _guarded(view: View, permission: StrEnum | None, sides: frozenset[Side] = ONLY_TEAM) -> View:
     @wraps(view)
     def guarded(*args: Any, **values: Any) -> Any:
-        return require_signed_in(permission) or view(*args, **values)
+        return require_signed_in(permission, sides) or view(*args, **values)
 
     return guarded
 

@@ -16,15 +16,15 @@ from werkzeug.test import TestResponse
 
 from livingwell.audit import record
 from livingwell.core import clock
-from livingwell.core.actor import Actor, Right, the_system
+from livingwell.core.actor import Actor, Right, Side, the_system
 from livingwell.core.atomic import atomic
 from livingwell.extensions import db
-from livingwell.identity.models import Account, Profession, Team
+from livingwell.identity.models import Account, Profession
 from livingwell.identity.permissions import may
-from livingwell.people.models import OwnRecord, Person, RecordLimit
+from livingwell.people.models import OwnRecord, Person, RecordLimit, Topic
 from livingwell.web.guards import Access, access_of
 from tests.factories.identity import make_account, make_team, sign_in, switch_off
-from tests.factories.people import make_person
+from tests.factories.people import make_carer_account, make_own_account, make_person
 from tests.factories.routes import MAKERS, World, address_of
 from tests.harness.application import build_app
 
@@ -42,6 +42,8 @@ class Who(StrEnum):
     LEAD = "a team lead"
     ADMINISTRATOR = "an account administrator"
     SWITCHED_OFF = "a deactivated account"
+    PERSON = "the person"
+    CARER = "a carer with every topic"
 
 
 ONLY_ITS_OWN = {
@@ -54,6 +56,7 @@ ONLY_ITS_OWN = {
 }
 """What only whoever raised or said it may do: the colleague, who is nobody of those above."""
 
+SIDES = {Who.PERSON: Side.PERSON, Who.CARER: Side.CARER}
 OUTSIDE = (Who.STRANGER, Who.SWITCHED_OFF)
 STAFF = (Who.MEMBER, Who.PEER, Who.LEAD)
 
@@ -113,19 +116,23 @@ def visitor(who: Who, app: Flask, world: World) -> FlaskClient:
     """A browser of somebody new, for one request: what it asked for may have signed it out."""
     client = app.test_client()
     if who is not Who.STRANGER:
-        account = make(who, world.team)
+        account = make(who, world)
         sign_in(client, account)
         if who is Who.SWITCHED_OFF:
             switch_off(account)
     return client
 
 
-def make(who: Who, team: Team) -> Account:
+def make(who: Who, world: World) -> Account:
+    if who is Who.PERSON:
+        return make_own_account(world.person)
+    if who is Who.CARER:
+        return make_carer_account(world.person, *Topic)
     if who is Who.ADMINISTRATOR:
         return make_account(is_account_administrator=True)
     return make_account(
         profession=Profession.PEER_SUPPORT_WORKER if who is Who.PEER else Profession.NURSE,
-        team=None if who is Who.IN_NO_TEAM else team,
+        team=None if who is Who.IN_NO_TEAM else world.team,
         right=Right.TEAM_LEAD if who is Who.LEAD else Right.MEMBER,
     )
 
@@ -146,15 +153,17 @@ def is_sent_to_sign_in(answer: TestResponse, and_back: str = "") -> bool:
 
 
 def is_allowed(access: Access, who: Who) -> bool:
-    return access.permission is None or may(an_actor(who), access.permission)
+    actor = an_actor(who)
+    return may(actor, access.permission) if access.permission else actor.side in access.sides
 
 
 def an_actor(who: Who) -> Actor:
     """The rights that somebody of this kind has, in any one team."""
-    rights = {Who.IN_NO_TEAM: {}, Who.ADMINISTRATOR: {}, Who.LEAD: {uuid4(): Right.TEAM_LEAD}}
+    rights = {who: {} for who in (Who.IN_NO_TEAM, Who.ADMINISTRATOR, *SIDES)} | {Who.LEAD: {uuid4(): Right.TEAM_LEAD}}
     return Actor(
         account_id=uuid4(),
         name=who.value,
+        side=SIDES.get(who, Side.TEAM),
         rights=rights.get(who, {uuid4(): Right.MEMBER}),
         is_account_administrator=who is Who.ADMINISTRATOR,
     )
@@ -174,9 +183,9 @@ def test_a_person_out_of_reach_is_answered_like_nobody(app: Flask, rule: Rule) -
     access, world = declared(app, rule), World.make()
     assert access.is_about_a_person
     strangers = out_of_reach(world)
-    for who in STAFF:
+    for who in (*STAFF, Who.CARER):
         if is_allowed(access, who):
-            account = make(who, world.team)
+            account = make(who, world)
             client = app.test_client()
             sign_in(client, account)
             client.get("/account")  # the first page of all sets the cookie that forms need

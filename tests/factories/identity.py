@@ -4,7 +4,7 @@ import itertools
 import secrets
 
 from livingwell.audit import record
-from livingwell.core.actor import Actor, Right, the_system
+from livingwell.core.actor import Actor, Right, Side, the_system
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import now, today
 from livingwell.extensions import db
@@ -51,6 +51,15 @@ def make_account(
 
 
 @atomic()
+def make_account_on(side: Side, name: str) -> Account:
+    """An account of a person or of a carer. What it reaches is for `people` to say."""
+    account = Account(side=side, name=name)
+    db.session.add(account)
+    record("make_account", the_system("tests"))
+    return account
+
+
+@atomic()
 def join_team(account: Account, team: Team, right: Right = Right.MEMBER) -> None:
     """Put an account in one more team."""
     db.session.add(Membership(account_id=account.id, team_id=team.id, right=right, joined_on=today()))
@@ -61,6 +70,7 @@ def actor_for(account: Account, team: Team | None = None, right: Right = Right.M
     """The actor that signing in as the account would give."""
     is_peer = account.profession is Profession.PEER_SUPPORT_WORKER
     return Actor(
+        side=account.side,
         account_id=account.id,
         name=account.name,
         rights={team.id: right} if team else {},

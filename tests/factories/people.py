@@ -4,14 +4,15 @@ from dataclasses import asdict
 from datetime import date, timedelta
 
 from livingwell.audit import record
-from livingwell.core.actor import the_system
+from livingwell.core.actor import Side, the_system
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import today
 from livingwell.extensions import db
 from livingwell.identity.models import Account, Team
 from livingwell.people.actions.registering import keep_findable, refer
 from livingwell.people.commands import Details, Referral
-from livingwell.people.models import ImportedNote, KnownElsewhere, Person
+from livingwell.people.models import CarerReach, ImportedNote, KnownElsewhere, OwnRecord, Person, Topic
+from tests.factories.identity import make_account_on
 
 
 @atomic()
@@ -74,3 +75,23 @@ def make_request(person: Person, knowing: Team, asking: Team, asked_by: Account)
     db.session.add(request)
     record("make_request", the_system("tests"), person.id)
     return request
+
+
+@atomic()
+def make_own_account(person: Person) -> Account:
+    """The person's own account."""
+    account = make_account_on(Side.PERSON, person.name)
+    db.session.add(OwnRecord(person_id=person.id, account_id=account.id))
+    record("make_own_account", the_system("tests"), person.id)
+    return account
+
+
+@atomic()
+def make_carer_account(person: Person, *topics: Topic, name: str = "Efua Osei") -> Account:
+    """A carer's account, which the person lets see these topics for a year."""
+    account = make_account_on(Side.CARER, name)
+    until_on = today() + timedelta(days=365)
+    for topic in topics:
+        db.session.add(CarerReach(person_id=person.id, account_id=account.id, topic=topic, until_on=until_on))
+    record("make_carer_account", the_system("tests"), person.id)
+    return account

@@ -32,7 +32,7 @@ def version_of(field: Any) -> int | None:
 
 def members_as_choices(members: Iterable[Membership]) -> Pairs:
     """Members by name, with their profession."""
-    return [(str(each.account_id), f"{each.account.name}, {each.account.profession.label}") for each in members]
+    return [(str(each.account_id), f"{each.account.name}, {each.account.calling}") for each in members]
 
 
 def names_as_choices(members: Iterable[Membership]) -> Pairs:

@@ -212,7 +212,7 @@ def _here(check_in: CheckIn, meeting: Meeting, writing: Mapping[UUID, str]) -> H
 
 def _as_what(check_in: CheckIn) -> str:
     if check_in.account:
-        return check_in.account.profession.label
+        return check_in.account.calling
     if check_in.attendee is Attendee.GUEST:
         return ", ".join(part for part in ("guest", check_in.role, check_in.organisation) if part)
     return "carer" if check_in.attendee is Attendee.CARER else "the person"
@@ -220,4 +220,4 @@ def _as_what(check_in: CheckIn) -> str:
 
 def _expected(membership: Membership) -> HereRow:
     account = membership.account
-    return HereRow(None, account.id, account.name, f"{account.profession.label}, not yet", is_there=False)
+    return HereRow(None, account.id, account.name, f"{account.calling}, not yet", is_there=False)

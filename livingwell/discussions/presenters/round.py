@@ -139,7 +139,7 @@ def _by(view: Contribution, around: datetime, closing: Closing | None) -> str:
 def _speaker(view: Contribution) -> str:
     if view.said_by is None:
         return view.said_by_name
-    return f"{view.said_by.name}, {(view.profession or view.said_by.profession).label}"
+    return f"{view.said_by.name}, {view.profession.label if view.profession else view.said_by.calling}"
 
 
 def _writer(view: Contribution) -> str:

@@ -57,7 +57,7 @@ def change_account(account_id: UUID, details: AccountDetails, actor: Actor) -> A
     """Keep other details from now on. Raises Stale where somebody else saved first."""
     require_manages_accounts(actor)
     account = account_by_id(account_id)
-    standing = {"name": account.name, "email": account.email, "profession": account.profession.label}
+    standing = {"name": account.name, "email": account.email or "", "profession": account.calling}
     account.require_version(details.row_version, standing)
     _require_free(details.email, account)
     if account.is_account_administrator and not details.is_account_administrator:

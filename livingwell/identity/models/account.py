@@ -1,11 +1,12 @@
-"""An account: somebody who works here."""
+"""An account: somebody who works here, a person on their own side, or a carer."""
 
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import String
+from sqlalchemy import CheckConstraint, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from livingwell.core.actor import Side
 from livingwell.core.clock import now
 from livingwell.core.errors import Conflict, Invalid
 from livingwell.core.model import Identified, Instant, Timed, Versioned, choice
@@ -36,16 +37,23 @@ class Profession(StrEnum):
 
 
 class Account(Identified, Timed, Versioned, Model):
-    """Somebody who works here and signs in with an e-mail address and a password.
+    """Somebody who signs in. Its side never changes: who works here and is supported too has two accounts.
 
-    `email` is kept folded to lower case. An account that was invited has no password until its link is used.
+    On the team's side it has an `email`, kept folded to lower case, a profession, and a password once the one-time
+    link of its invitation was used. On the other sides it has neither: how a person or a carer signs in is in
+    `OwnSignIn`.
     """
 
     __tablename__ = "account"
+    __table_args__ = (
+        CheckConstraint("(side = 'team') = (email IS NOT NULL)", name="team_has_email"),
+        CheckConstraint("(side = 'team') = (profession IS NOT NULL)", name="team_has_profession"),
+    )
 
-    email: Mapped[str] = mapped_column(String(254), unique=True)
+    side: Mapped[Side] = mapped_column(choice(Side), default=Side.TEAM, server_default=Side.TEAM.value)
+    email: Mapped[str | None] = mapped_column(String(254), unique=True)
     name: Mapped[str] = mapped_column(String(SHORT))
-    profession: Mapped[Profession] = mapped_column(choice(Profession))
+    profession: Mapped[Profession | None] = mapped_column(choice(Profession))
     password_hash: Mapped[str | None] = mapped_column(String(200))
     is_account_administrator: Mapped[bool] = mapped_column(default=False)
     deactivated_at: Mapped[datetime | None] = mapped_column(Instant)
@@ -63,9 +71,16 @@ class Account(Identified, Timed, Versioned, Model):
     def first_name(self) -> str:
         return self.name.split()[0]
 
+    @property
+    def calling(self) -> str:
+        """What they are, in lower case: "nurse"; on the other sides "the person" or "carer"."""
+        if self.profession is not None:
+            return self.profession.label
+        return "carer" if self.side is Side.CARER else "the person"
+
     def choose_password(self, password: str) -> None:
         """Keep the password's hash. Raises Invalid, with what to do, when the password is not good enough."""
-        problem = problem_with(password, self.email, self.name)
+        problem = problem_with(password, self.email or "", self.name)
         if problem:
             raise Invalid({"password": problem})
         self.password_hash = hash_of_password(password)

@@ -15,6 +15,7 @@ from livingwell.extensions import Model
 from livingwell.identity.models.account import Account
 
 BROWSER = 300
+HELPER = 80
 LINK_IS_OVER = "This link can’t be used any more. Ask your account administrator for a new one."
 
 
@@ -26,7 +27,8 @@ def hash_of_token(token: str) -> str:
 class LoginSession(Identified, Timed, Model):
     """One signing-in. The cookie carries a token and this row its hash, so signing out ends it for good.
 
-    `browser` is what the browser says of itself, for the list on one's own account page.
+    `browser` is what the browser says of itself, for the list on one's own account page. `helped_by` names somebody
+    who helps the person or the carer to use it this time: what is written then is signed with both names.
     """
 
     __tablename__ = "login_session"
@@ -34,6 +36,7 @@ class LoginSession(Identified, Timed, Model):
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     account_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("account.id"), index=True)
     browser: Mapped[str] = mapped_column(String(BROWSER), default="")
+    helped_by: Mapped[str] = mapped_column(String(HELPER), default="", server_default="")
     last_seen_at: Mapped[datetime] = mapped_column(Instant)
     revoked_at: Mapped[datetime | None] = mapped_column(Instant)
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
-from livingwell.core.actor import Actor
+from livingwell.core.actor import Actor, Side
 from livingwell.core.errors import NotFound
 from livingwell.extensions import db
 from livingwell.identity.models import Account, Membership, OneTimeLink, fold_email, hash_of_token
@@ -32,9 +32,9 @@ def known_by(email: str) -> Known:
 
 
 def account_by_id(account_id: UUID) -> Account:
-    """The account. Raises NotFound."""
+    """The account of a member of staff. Raises NotFound."""
     account = db.session.get(Account, account_id)
-    if account is None:
+    if account is None or account.side is not Side.TEAM:
         raise NotFound
     return account
 
@@ -52,8 +52,12 @@ def account_by_email(email: str) -> Account | None:
 
 
 def accounts_by_name() -> list[Account]:
-    """Every account, those switched off too."""
-    return list(db.session.scalars(select(Account).order_by(func.lower(Account.name), Account.email)))
+    """Every account on the team's side, those switched off too."""
+    return list(
+        db.session.scalars(
+            select(Account).where(Account.side == Side.TEAM).order_by(func.lower(Account.name), Account.email)
+        )
+    )
 
 
 def current_memberships(account_id: UUID | None = None) -> list[Membership]:

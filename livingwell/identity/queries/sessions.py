@@ -33,7 +33,7 @@ class SignedIn:
     session_id: UUID
     last_seen_at: datetime
     ends_at: datetime
-    profession: Profession
+    profession: Profession | None
     teams: tuple[TeamName, ...]
 
     is_authenticated = True
@@ -63,7 +63,7 @@ def signed_in_with(token: str, *, idle: timedelta, longest: timedelta) -> Signed
         return None
     memberships = [(membership, name) for _s, _a, membership, name in rows if membership]
     return SignedIn(
-        actor=_actor(account, [membership for membership, _name in memberships]),
+        actor=_actor(account, [membership for membership, _name in memberships], session.helped_by),
         token=token,
         session_id=session.id,
         last_seen_at=session.last_seen_at,
@@ -98,11 +98,12 @@ def unended_sessions(account_id: UUID) -> list[LoginSession]:
     )
 
 
-def _actor(account: Account, memberships: list[Membership]) -> Actor:
+def _actor(account: Account, memberships: list[Membership], helped_by: str) -> Actor:
     is_peer = account.profession is Profession.PEER_SUPPORT_WORKER
     return Actor(
         account_id=account.id,
-        name=account.name,
+        name=f"{account.name}, helped by {helped_by}" if helped_by else account.name,
+        side=account.side,
         rights={membership.team_id: membership.right for membership in memberships},
         is_account_administrator=account.is_account_administrator,
         lived_experience_team_ids=frozenset(

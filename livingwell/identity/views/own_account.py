@@ -59,7 +59,7 @@ def edit_password() -> Any:
 
 
 def _change(form: ChangePasswordForm) -> None:
-    email = own_account(current_actor()).email
+    email = own_account(current_actor()).email or ""
     given = Credentials(email, form.current_password.data)
     proved = prove_password(given, address=request.remote_addr or "", throttle=throttle())
     if proved is None:

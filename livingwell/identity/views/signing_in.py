@@ -5,6 +5,7 @@ from typing import Any
 from flask import Response, make_response, redirect, request, session, url_for
 from flask_login import current_user
 
+from livingwell.core.actor import Side
 from livingwell.identity.actions import sessions
 from livingwell.identity.actions.signing_in import TooManyTries, sign_in
 from livingwell.identity.forms import SignInForm
@@ -19,17 +20,21 @@ from livingwell.identity.views.carrying import (
     too_many_tries,
 )
 from livingwell.web import navigation
-from livingwell.web.guards import not_activity, public, signed_in
+from livingwell.web.guards import any_side, current_actor, not_activity, public
 from livingwell.web.page import SEE_OTHER, page, see
 
 NOT_RIGHT = "The e-mail address or the password is not right. Check both and try again"
 
 
+HOMES = {Side.PERSON: "portal.show_home", Side.CARER: "portal.list_cared_for"}
+
+
 @identity.get("/")
-@signed_in
+@any_side
 def begin() -> Response:
     """Where somebody who typed the bare address starts."""
-    return make_response(redirect(navigation.menu().home_url(), SEE_OTHER))
+    own = HOMES.get(current_actor().side)
+    return make_response(redirect(url_for(own) if own else navigation.menu().home_url(), SEE_OTHER))
 
 
 @identity.route("/sign-in", methods=["GET", "POST"])
@@ -53,7 +58,7 @@ def show_sign_in() -> Any:
 
 
 @identity.post("/sign-out")
-@signed_in
+@any_side
 def sign_out() -> Response:
     """End the session, on the server too."""
     sessions.sign_out(current_session())
@@ -63,7 +68,7 @@ def sign_out() -> Response:
 
 @identity.post("/session")
 @not_activity  # it notes the time itself, at once
-@signed_in
+@any_side
 def extend_session() -> Any:
     """Stay signed in: somebody is still there."""
     sessions.extend_session(current_session())

@@ -25,7 +25,7 @@ def welcome(token: str) -> Any:
     if form.validate_on_submit():
         try:
             account = use_link(token, form.password.data)
-            forget_failures(account.email, throttle())
+            forget_failures(account.email or "", throttle())
             return see("identity.show_sign_in", said="Your password is set. Sign in with it now.")
         except Invalid as error:
             form.refuse(error)

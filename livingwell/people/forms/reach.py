@@ -81,7 +81,7 @@ class StrikeForm(Form):
 
 
 def _told(member: Membership) -> str:
-    return f"{member.account.name}, {member.account.profession.label}"
+    return f"{member.account.name}, {member.account.calling}"
 
 
 def _with_size(member: Membership, sizes: Sizes, role: AllocationRole) -> str:

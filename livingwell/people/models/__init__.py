@@ -17,7 +17,7 @@ from livingwell.people.models.importing import (
 )
 from livingwell.people.models.known import KnownElsewhere
 from livingwell.people.models.person import ImportedNote, Person, Struck
-from livingwell.people.models.reach import NamedMember, OwnRecord, RecordLimit
+from livingwell.people.models.reach import CarerReach, NamedMember, OwnRecord, RecordLimit, Topic
 from livingwell.people.models.searching import NamePart
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "AllocationRole",
     "Arrival",
     "Ask",
+    "CarerReach",
     "Death",
     "Episode",
     "EpisodeStage",
@@ -46,4 +47,5 @@ __all__ = [
     "RefusedRow",
     "RowHereAlready",
     "Struck",
+    "Topic",
 ]

@@ -1,11 +1,13 @@
-"""Who does not see a record that they otherwise would."""
+"""Who sees a record: who does not although they otherwise would, and who does although they are not staff."""
 
+from datetime import date
+from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, String, Uuid
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from livingwell.core.model import Identified, Timed
+from livingwell.core.model import Identified, Timed, choice
 from livingwell.core.text import LINE
 from livingwell.extensions import Model
 from livingwell.identity.models import Account
@@ -36,7 +38,11 @@ class NamedMember(Identified, Timed, Model):
 
 
 class OwnRecord(Identified, Timed, Model):
-    """This account belongs to this person, who therefore never reaches the record by the staff door."""
+    """This account belongs to this person.
+
+    On the person's side it is what they reach their record by. On the team's side it keeps them out: a member never
+    reaches their own record by the staff door.
+    """
 
     __tablename__ = "own_record"
     __table_args__ = (Index("uq_own_record_person_account", "person_id", "account_id", unique=True),)
@@ -45,3 +51,29 @@ class OwnRecord(Identified, Timed, Model):
     account_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("account.id"), index=True)
 
     account: Mapped[Account] = relationship(lazy="raise_on_sql")
+
+
+class Topic(StrEnum):
+    """What a person may agree to share with a carer, each by itself."""
+
+    PLAN = "plan"
+    APPOINTMENTS = "appointments"
+    SAFETY_PLAN = "safety_plan"
+    LETTERS = "letters"
+    MEETINGS = "meetings"
+
+
+class CarerReach(Identified, Timed, Model):
+    """A carer's account sees a topic of a person's record, because the person agreed.
+
+    Written and taken away by `carers`, where the agreement itself stands with its history. Without such a row the
+    carer sees nothing, from the next request on.
+    """
+
+    __tablename__ = "carer_reach"
+    __table_args__ = (Index("uq_carer_reach_account_person_topic", "account_id", "person_id", "topic", unique=True),)
+
+    person_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("person.id"), index=True)
+    account_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("account.id"))
+    topic: Mapped[Topic] = mapped_column(choice(Topic))
+    until_on: Mapped[date]

@@ -1,0 +1,85 @@
+"""Whom somebody reaches who is not staff: their own record, or a topic that a person shares with a carer."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import Select, literal, select
+from sqlalchemy.orm import joinedload
+
+from livingwell.core.actor import Actor, Side
+from livingwell.core.clock import today
+from livingwell.core.errors import NotFound
+from livingwell.extensions import db
+from livingwell.people.models import CarerReach, OwnRecord, Person, Topic
+from livingwell.people.queries.reach import person_within_reach
+
+
+def own_person(actor: Actor) -> Person:
+    """The person whose account this is. Raises NotFound for an account on any other side."""
+    person: Person | None = None
+    if actor.side is Side.PERSON:
+        person = db.session.scalar(
+            select(Person)
+            .join(OwnRecord, OwnRecord.person_id == Person.id)
+            .where(OwnRecord.account_id == actor.account_id)
+            .options(joinedload(Person.death))
+        )
+    if person is None:
+        raise NotFound
+    return person
+
+
+def require_own(actor: Actor, person_id: UUID) -> Person:
+    """The same, where it is this person. Raises NotFound for anybody else."""
+    person = own_person(actor)
+    if person.id != person_id:
+        raise NotFound
+    return person
+
+
+def person_cared_for(actor: Actor, person_id: UUID, topic: Topic | None) -> Person:
+    """The person, where the carer may see the topic today; without one, where any topic is shared.
+
+    Raises NotFound alike for what is not shared any more, for what never was, and for nobody.
+    """
+    sought = _shared_with(actor, topic).where(Person.id == person_id).options(joinedload(Person.death))
+    person = db.session.scalar(sought)
+    if person is None:
+        raise NotFound
+    return person
+
+
+def people_cared_for(actor: Actor) -> Sequence[Person]:
+    """Everybody who shares something with the carer today, by name."""
+    return db.session.scalars(_shared_with(actor).order_by(Person.preferred_name, Person.id)).all()
+
+
+def topics_shared(actor: Actor, person_id: UUID) -> frozenset[Topic]:
+    """What the person shares with the carer today."""
+    rows = db.session.scalars(
+        select(CarerReach.topic).where(
+            CarerReach.person_id == person_id,
+            CarerReach.account_id == actor.account_id,
+            CarerReach.until_on >= today(),
+        )
+    )
+    return frozenset(rows) if actor.side is Side.CARER else frozenset()
+
+
+def person_for_writing(actor: Actor, person_id: UUID) -> Person:
+    """The person about whom this actor may keep a draft. Raises NotFound out of reach."""
+    if actor.side is Side.PERSON:
+        return require_own(actor, person_id)
+    if actor.side is Side.CARER:
+        return person_cared_for(actor, person_id, None)
+    return person_within_reach(actor, person_id)
+
+
+def _shared_with(actor: Actor, topic: Topic | None = None) -> Select[Person]:
+    """Whoever shares the topic, or anything, with the carer today; nobody for an actor who is no carer's account."""
+    shared = select(CarerReach.person_id).where(
+        CarerReach.account_id == actor.account_id, CarerReach.until_on >= today()
+    )
+    if topic is not None:
+        shared = shared.where(CarerReach.topic == topic)
+    return select(Person).where(Person.id.in_(shared), literal(actor.side is Side.CARER))
