@@ -35,6 +35,25 @@ def run(connection: Connection) -> None:
         context.run_migrations()
 
 
+def let_tables_be_rebuilt(connection: Connection, is_allowed: bool) -> None:
+    """SQLite changes a column by building its table anew, and a table that others name can't go while it minds them.
+
+    It heeds this only outside a transaction, so it is said to the driver.
+    """
+    if connection.dialect.name == "sqlite":
+        driver: Any = connection.connection.driver_connection
+        driver.execute(f"PRAGMA foreign_keys={'OFF' if is_allowed else 'ON'}")
+
+
+def require_whole(connection: Connection) -> None:
+    """Raise where a row names one that isn't there: nothing is kept of such a migration."""
+    if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise RuntimeError("the migration would leave rows that name others which are not there")
+
+
 with current_app.extensions["migrate"].db.engine.connect().execution_options(writes=True) as opened:
+    let_tables_be_rebuilt(opened, is_allowed=True)
     run(opened)
+    require_whole(opened)
     opened.commit()
+    let_tables_be_rebuilt(opened, is_allowed=False)
