@@ -6,14 +6,17 @@ from uuid import uuid4
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from livingwell.config import MailServer
+from livingwell.contacts.queries.notices import notices
 from livingwell.core import clock
 from livingwell.core.clock import now
 from livingwell.delivery.carriers.mail import MailCarrier
 from livingwell.delivery.carriers.outcome import Verdict
-from livingwell.delivery.models import Channel, DeliveryState, Message
-from livingwell.delivery.queries import channels_behind, message_in_full, states_of
+from livingwell.delivery.models import Channel, DeliveryState, Message, Outage
+from livingwell.delivery.queries import message_in_full, states_of
+from livingwell.extensions import db
 from tests.delivery.conftest import TIMEOUT, OurWorker, carriers
 from tests.factories.delivery import AN_APPOINTMENT, make_message
 from tests.harness.mail_server import SENDER, Fault, MailSink
@@ -168,19 +171,19 @@ def test_a_server_that_is_down_for_a_day_loses_nothing_and_today_can_say_since_w
             nobody.work_off()
 
     with clock.fixed(start + timedelta(hours=24)):
-        [behind] = channels_behind()
-        assert (behind.channel, behind.waiting, behind.down_since) == (Channel.EMAIL, 3, start)
-        assert behind.said == "The mail server can’t be reached."
+        [behind] = notices()
+        assert (behind.what, behind.count, behind.since, behind.is_down) == (Channel.EMAIL, 3, start, True)
+        assert [outage.said for outage in db.session.scalars(select(Outage))] == ["The mail server can’t be reached."]
         OurWorker(app, carriers(mail.settings, notify.settings)).work_off()
         assert sorted(mail.ids) == sorted(map(str, messages))
-        assert channels_behind() == []
+        assert notices() == []
 
 
 def test_when_nobody_sends_at_all_today_can_say_that_too(app: Flask) -> None:
     make_message()
 
-    assert channels_behind() == []
+    assert notices() == []
     with clock.fixed(now() + timedelta(hours=2)):
-        [behind] = channels_behind()
+        [behind] = notices()
 
-    assert (behind.waiting, behind.down_since) == (1, None)
+    assert (behind.count, behind.is_down) == (1, False)

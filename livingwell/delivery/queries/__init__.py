@@ -8,10 +8,9 @@ from livingwell.delivery.queries.messages import (
     print_queue,
     states_of,
 )
-from livingwell.delivery.queries.standing import ChannelStanding, channels_behind
+from livingwell.delivery.queries.standing import channels_behind
 
 __all__ = [
-    "ChannelStanding",
     "channels_behind",
     "latest_messages",
     "message_in_full",

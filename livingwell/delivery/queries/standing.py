@@ -1,43 +1,34 @@
 """How the channels do: so that Today can say that e-mail has been down since noon."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, or_, select, type_coerce
 
-from livingwell.core.clock import now
-from livingwell.delivery.models import Channel, Delivery, Outage
+from livingwell.core.model import Instant
+from livingwell.delivery.models import Delivery, Outage
 from livingwell.delivery.models.delivery import WAITS_FOR_WORKER
 from livingwell.extensions import db
 
-
-@dataclass(frozen=True)
-class ChannelStanding:
-    """A channel whose messages wait for too long. `down_since` is none where nobody seems to send at all."""
-
-    channel: Channel
-    waiting: int
-    oldest_due_at: datetime
-    down_since: datetime | None
-    said: str
+LONG = timedelta(hours=1)
 
 
-def channels_behind(by: timedelta = timedelta(hours=1)) -> list[ChannelStanding]:
-    """The channels where something that was due has waited for longer than this, or that are down; two statements."""
-    outages = {outage.channel: outage for outage in db.session.scalars(select(Outage))}
-    return list(_behind(outages, now() - by))
+def channels_behind(at: datetime) -> Select[Any]:
+    """The channels that are down, or whose oldest message should have gone an hour ago: for one statement of a page.
 
-
-def _behind(outages: dict[Channel, Outage], before: datetime) -> Iterable[ChannelStanding]:
-    due = (
-        select(Delivery.channel, func.count(), func.min(Delivery.due_at))
-        .where(Delivery.state.in_(WAITS_FOR_WORKER), Delivery.due_at <= now())
-        .group_by(Delivery.channel)
-        .order_by(Delivery.channel)
+    Gives `what` (the channel), how many are `waiting`, `since` when the oldest is due, and since when the channel is
+    `down`; none where nobody seems to send at all.
+    """
+    oldest = func.min(Delivery.due_at)
+    return (
+        select(
+            type_coerce(Delivery.channel, db.String).label("what"),
+            func.count().label("waiting"),
+            type_coerce(oldest, Instant).label("since"),
+            type_coerce(Outage.since, Instant).label("down"),
+        )
+        .outerjoin(Outage, Outage.channel == Delivery.channel)
+        .where(Delivery.state.in_(WAITS_FOR_WORKER), Delivery.due_at <= at)
+        .group_by(Delivery.channel, Outage.since)
+        .having(or_(Outage.since.is_not(None), oldest <= at - LONG))
     )
-    for channel, waiting, oldest in db.session.execute(due):
-        outage = outages.get(channel)
-        if oldest and (outage or oldest <= before):
-            since, said = (outage.since, outage.said) if outage else (None, "")
-            yield ChannelStanding(channel, waiting, oldest, since, said)
