@@ -23,6 +23,8 @@ from livingwell.discussions.models.decision import Decision, Doer, FollowThrough
 from livingwell.discussions.models.live import HERE_FOR, DiscussionStamp, Presence
 from livingwell.discussions.models.meeting import ExpectedMember, Meeting
 from livingwell.discussions.models.proposal import Ground, Proposal, Why
+from livingwell.discussions.models.taking_part import LineTakenBack, TakingPart, Way
+from livingwell.discussions.models.telling_answer import IsItRight, TellingAnswer, TellingRelease
 
 __all__ = [
     "DEFAULT_MINUTES",
@@ -44,6 +46,8 @@ __all__ = [
     "ExpectedMember",
     "FollowThrough",
     "Ground",
+    "IsItRight",
+    "LineTakenBack",
     "LivedExperienceAbsence",
     "Meeting",
     "Missing",
@@ -56,7 +60,11 @@ __all__ = [
     "Proposal",
     "Readiness",
     "Reason",
+    "TakingPart",
     "Telling",
+    "TellingAnswer",
+    "TellingRelease",
     "ViewConfirmation",
+    "Way",
     "Why",
 ]
