@@ -42,6 +42,6 @@ def carer_door(topic: Topic | None) -> Callable[[View], View]:
                 return refusal
             return let_in(view, person_cared_for(current_actor(), person_id, topic), values)
 
-        return declare(guarded, Access(Permission.SEE_AS_CARER, is_about_a_person=True))
+        return declare(guarded, Access(Permission.SEE_AS_CARER, topic, is_about_a_person=True))
 
     return decorate

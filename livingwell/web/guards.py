@@ -33,11 +33,13 @@ class SignedIn(Protocol):
 class Access:
     """Who may open a route. No permission: everybody (`is_public`) or whoever is signed in on one of the `sides`.
 
-    `is_activity`: opening it shows that somebody is at work, and puts off the idle time-out. `only_reads`: it
-    writes nothing, although it is posted.
+    `topic`: what a person has to share with a carer who opens it; none of it: anything at all. `is_activity`: opening
+    it shows that somebody is at work, and puts off the idle time-out. `only_reads`: it writes nothing, although it is
+    posted.
     """
 
     permission: StrEnum | None = None
+    topic: StrEnum | None = None
     sides: frozenset[Side] = ONLY_TEAM
     is_public: bool = False
     is_about_a_person: bool = False

@@ -3,8 +3,6 @@
 A new route is covered as soon as it is there. Values for its address come from tests/factories/routes.py.
 """
 
-import re
-from difflib import unified_diff
 from enum import StrEnum
 from uuid import uuid4
 
@@ -26,6 +24,7 @@ from livingwell.web.guards import Access, access_of
 from tests.factories.identity import make_account, make_team, sign_in, switch_off
 from tests.factories.people import make_carer_account, make_own_account, make_person
 from tests.factories.routes import MAKERS, World, address_of
+from tests.harness.answers import differences
 from tests.harness.application import build_app
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -200,8 +199,8 @@ def require_same_answer(client: FlaskClient, rule: Rule, world: World, person: P
             nobody = client.open(address_of(rule, world, person_id=uuid4()), method=method)
             somebody = client.open(address_of(rule, world, person_id=person.id), method=method)
         assert nobody.status_code == 404, f"{method} as {why}"
-        differences = list(unified_diff(what_is_told(nobody), what_is_told(somebody), lineterm="", n=0))
-        assert not differences, f"{method} as {why}: {differences}"
+        told = differences(nobody, somebody)
+        assert not told, f"{method} as {why}: {told}"
 
 
 def out_of_reach(world: World) -> dict[str, Person]:
@@ -224,12 +223,6 @@ def own_record(account: Account, world: World) -> Person:
 def keep(row: OwnRecord | RecordLimit) -> None:
     db.session.add(row)
     record("keep", the_system("tests"), row.person_id)
-
-
-def what_is_told(answer: TestResponse) -> list[str]:
-    """All of an answer but the tokens of its forms, which are never the same twice."""
-    body = re.sub(r'name="(csrf_token|submission)" value="[^"]*"', "", answer.get_data(as_text=True))
-    return [answer.status, *sorted(answer.headers.keys()), *body.splitlines()]
 
 
 def test_an_address_with_a_person_in_it_is_kept_by_the_door(app: Flask) -> None:

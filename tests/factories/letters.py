@@ -77,7 +77,8 @@ def make_received(words: str = "Yes", number: str = "+447700900123", at: datetim
 
 def make_reply(person: Person, words: str = "Yes") -> Reply:
     """Something that the person texted of their own accord."""
-    replying.file_text(make_received(words))
+    typed = person.mobile or REACHABLE["mobile"]
+    replying.file_text(make_received(words, number=f"+44{typed.removeprefix('0').replace(' ', '')}"))
     return replies_of(person.id)[0]
 
 

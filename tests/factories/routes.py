@@ -37,7 +37,7 @@ from tests.factories.discussions import (
 )
 from tests.factories.identity import actor_for, make_account, make_team, membership_of
 from tests.factories.importing import make_held_row, make_import
-from tests.factories.letters import make_letter, make_reachable, make_reply, make_unfiled_text
+from tests.factories.letters import REACHABLE, make_letter, make_reachable, make_reply, make_unfiled_text
 from tests.factories.people import make_note, make_person, make_request
 
 
@@ -48,6 +48,7 @@ class World:
     team: Team
     person: Person
     colleague: Account
+    mobile: str = REACHABLE["mobile"]
 
     @property
     def actor(self) -> Actor:
@@ -67,7 +68,7 @@ class World:
     @property
     def reachable(self) -> Person:
         """The person, with a number and addresses."""
-        return make_reachable(self.person)
+        return make_reachable(self.person, mobile=self.mobile)
 
     @classmethod
     def make(cls) -> "World":

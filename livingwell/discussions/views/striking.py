@@ -6,6 +6,7 @@ from uuid import UUID
 
 from flask import url_for
 
+from livingwell.core.errors import NotFound
 from livingwell.discussions.actions import striking
 from livingwell.discussions.forms.the_round import ReasonForm
 from livingwell.discussions.presenters.meetings import line_words
@@ -51,10 +52,12 @@ def strike_one_line(person: Person, discussion_id: UUID, own_line_id: UUID) -> A
 def strike_one_decision(person: Person, discussion_id: UUID, decision_id: UUID) -> Any:
     """Strike a decision out."""
     actor = current_actor()
+    here = discussion(actor, person.id, discussion_id)
     decided = decision(actor, person.id, decision_id)
-    here = discussion(actor, person.id, decided.discussion_id)
+    if decided.discussion_id != here.id:
+        raise NotFound
     striking.require_own_decision(decided, actor)
-    return _ask(person, discussion_id, "decide", decided.what, striking.strike_decision, here, decided)
+    return _ask(person, here.id, "decide", decided.what, striking.strike_decision, here, decided)
 
 
 @discussions.route(f"{ADDRESS}/answers/<uuid:answer_id>/strike", methods=["GET", "POST"])
@@ -62,11 +65,12 @@ def strike_one_decision(person: Person, discussion_id: UUID, decision_id: UUID) 
 def strike_one_answer(person: Person, discussion_id: UUID, answer_id: UUID) -> Any:
     """Strike out what was said to have become of a decision, from the discussion where it shows."""
     actor = current_actor()
+    here = discussion(actor, person.id, discussion_id)
     said = answer(person.id, answer_id)
     decided = decision(actor, person.id, said.decision_id)
     striking.require_own_answer(said, actor)
     words = f"{decided.what}\n{said.outcome.label}: {said.why}"
-    return _ask(person, discussion_id, "last", words, striking.strike_answer, decided, said)
+    return _ask(person, here.id, "last", words, striking.strike_answer, decided, said)
 
 
 def _ask(person: Person, discussion_id: UUID, part: str, words: str, strike: Callable[..., Any], *what: Any) -> Any:

@@ -1,0 +1,17 @@
+"""Comparing answers: whether one tells more than the other."""
+
+import re
+from difflib import unified_diff
+
+from werkzeug.test import TestResponse
+
+
+def what_is_told(answer: TestResponse) -> list[str]:
+    """All of an answer but the tokens of its forms, which are never the same twice."""
+    body = re.sub(r'name="(csrf_token|submission)" value="[^"]*"', "", answer.get_data(as_text=True))
+    return [answer.status, *sorted(answer.headers.keys()), *body.splitlines()]
+
+
+def differences(one: TestResponse, other: TestResponse) -> list[str]:
+    """What the second tells otherwise than the first."""
+    return list(unified_diff(what_is_told(one), what_is_told(other), lineterm="", n=0))
