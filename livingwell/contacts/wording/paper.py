@@ -4,7 +4,7 @@ Written by hand and escaped line by line, because an action makes it and no temp
 document in a preview, an e-mail and a PDF.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
@@ -42,14 +42,24 @@ class Paper:
 
 def page_of(paper: Paper, wanted: LetterFormat) -> str:
     """The whole document, in the size, colour and layout that the person asked for. It asks for nothing outside."""
-    body = [*_head_of_letter(paper, wanted), *map(_block, blocks_of(paper.words, wanted)), *map(_link, paper.links)]
+    body = [*_head_of_letter(paper, wanted), *words_as_html(paper.words, wanted), *map(_link, paper.links)]
+    return document_of(paper.title, body, wanted, _style_of_letter(wanted) if paper.address_lines else ())
+
+
+def document_of(title: str, body: Iterable[str], wanted: LetterFormat, style: Iterable[str] = ()) -> str:
+    """A whole document around what was made already: in the person's size, colour and spacing, and `style` after it."""
     language = f' lang="{tag_of(wanted.language)}" dir="{direction_of(wanted.language)}"'
     return (
         f'<!DOCTYPE html>\n<html{language}>\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(paper.title)}</title>\n<style>\n{_style(wanted, bool(paper.address_lines))}</style>\n</head>\n"
-        f"<body>\n<main>\n{chr(10).join(body)}\n</main>\n</body>\n</html>\n"
+        f"<title>{escape(title)}</title>\n<style>\n{_lines([*_style(wanted), *style])}</style>\n</head>\n"
+        f"<body>\n<main>\n{_lines(body)}</main>\n</body>\n</html>\n"
     )
+
+
+def words_as_html(words: str, wanted: LetterFormat) -> Iterator[str]:
+    """What somebody wrote, in paragraphs and lists as the person asked."""
+    return map(_block, blocks_of(words, wanted))
 
 
 def points_of(wanted: LetterFormat) -> int:
@@ -79,27 +89,32 @@ def _link(link: tuple[str, str]) -> str:
     return f'<p class="answer"><a href="{escape(href)}">{escape(words)}</a></p>'
 
 
-def _style(wanted: LetterFormat, is_letter: bool) -> str:
+def _style(wanted: LetterFormat) -> Iterator[str]:
     colour, points = COLOURS[wanted.background], points_of(wanted)
-    spacing, gap, width = ("2", "1.4em", "26em") if wanted.is_easy_read else ("1.5", "1em", "34em")
-    rules = [
-        f"html {{ background: {colour}; }}",
+    spacing, gap = ("2", "1.4em") if wanted.is_easy_read else ("1.5", "1em")
+    yield f"html {{ background: {colour}; }}"
+    yield (
         f"body {{ margin: 0; background: {colour}; color: #111111; font: {points}pt/{spacing} {FONTS}; "
-        "text-align: start; hyphens: none; overflow-wrap: break-word; }",
-        f"main {{ max-width: {width}; padding: 1em; }}",
-        f"h1 {{ font-size: 1.2em; margin: 0 0 {gap}; }}",
-        f"p, ul {{ margin: 0 0 {gap}; }}",
-        f"li {{ margin: 0 0 {'0.7em' if wanted.is_easy_read else '0.4em'}; }}",
-        "a { color: #003d7a; }",
-    ]
-    return (
-        "\n".join([*rules, *(_style_of_letter(colour, width if wanted.is_easy_read else "none") if is_letter else ())])
-        + "\n"
+        "text-align: start; hyphens: none; overflow-wrap: break-word; }"
     )
+    yield f"main {{ max-width: {_width_of(wanted)}; padding: 1em; }}"
+    yield f"h1 {{ font-size: 1.2em; margin: 0 0 {gap}; }}"
+    yield f"p, ul {{ margin: 0 0 {gap}; }}"
+    yield f"li {{ margin: 0 0 {'0.7em' if wanted.is_easy_read else '0.4em'}; }}"
+    yield "a { color: #003d7a; }"
 
 
-def _style_of_letter(colour: str, width: str) -> Iterable[str]:
+def _width_of(wanted: LetterFormat) -> str:
+    return "26em" if wanted.is_easy_read else "34em"
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _style_of_letter(wanted: LetterFormat) -> Iterator[str]:
     """On A4, with margins and window as GOV.UK Notify prints them. The address is small enough for its window."""
+    colour, width = COLOURS[wanted.background], _width_of(wanted) if wanted.is_easy_read else "none"
     yield f"@page {{ size: A4; margin: 20mm 24mm 20mm 24.6mm; background: {colour}; }}"
     yield ".address { font-size: 11pt; line-height: 1.2; }"
     yield "@page :first { margin-top: 95mm; }"
