@@ -2,6 +2,7 @@
 
 from livingwell.people.models.arrival import Arrival
 from livingwell.people.models.ask import Ask
+from livingwell.people.models.commenting import PersonComment
 from livingwell.people.models.death import Death
 from livingwell.people.models.episode import Allocation, AllocationRole, Episode, EpisodeStage, ReferralSource
 from livingwell.people.models.importing import (
@@ -41,6 +42,7 @@ __all__ = [
     "NamedMember",
     "OwnRecord",
     "Person",
+    "PersonComment",
     "RecordLimit",
     "ReferralSource",
     "Refusal",

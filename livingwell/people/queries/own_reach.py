@@ -10,6 +10,7 @@ from livingwell.core.actor import Actor, Side
 from livingwell.core.clock import today
 from livingwell.core.errors import NotFound
 from livingwell.extensions import db
+from livingwell.identity.permissions import Permission, require
 from livingwell.people.models import CarerReach, OwnRecord, Person, Topic
 from livingwell.people.queries.reach import person_within_reach
 
@@ -35,6 +36,18 @@ def require_own(actor: Actor, person_id: UUID) -> Person:
     if person.id != person_id:
         raise NotFound
     return person
+
+
+def require_own_or(permission: Permission, actor: Actor, person_id: UUID) -> Person:
+    """The person, for what they do themself or a member with the permission does for them.
+
+    Raises Forbidden without the permission, NotFound out of reach.
+    """
+    if actor.side is Side.PERSON:
+        require(actor, Permission.TAKE_PART)
+        return require_own(actor, person_id)
+    require(actor, permission)
+    return person_within_reach(actor, person_id)
 
 
 def person_cared_for(actor: Actor, person_id: UUID, topic: Topic | None) -> Person:
