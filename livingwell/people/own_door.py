@@ -29,7 +29,9 @@ def own_door(view: View) -> View:
 
 
 def carer_door(topic: Topic | None) -> Callable[[View], View]:
-    """Open a route with `<uuid:person_id>` to carers with whom the person shares the topic now; with None, any topic.
+    """Open a route with `<uuid:person_id>` to carers with whom the person shares the topic now.
+
+    With None, to each carer who may write to the team about the person, also where nothing is shared.
 
     The view gets `person` instead of the id. What is shared is asked at each request.
     """

@@ -4,6 +4,7 @@ from dataclasses import asdict
 from datetime import date, timedelta
 
 from livingwell.audit import record
+from livingwell.carers.models import Carer, HowTold, SharingAgreement, SharingKind
 from livingwell.core.actor import Side, the_system
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import today
@@ -11,7 +12,7 @@ from livingwell.extensions import db
 from livingwell.identity.models import Account, Team
 from livingwell.people.actions.registering import keep_findable, refer
 from livingwell.people.commands import Details, Referral
-from livingwell.people.models import CarerReach, ImportedNote, KnownElsewhere, OwnRecord, Person, Topic
+from livingwell.people.models import CarerLink, CarerReach, ImportedNote, KnownElsewhere, OwnRecord, Person, Topic
 from tests.factories.identity import make_account_on
 
 
@@ -88,10 +89,26 @@ def make_own_account(person: Person) -> Account:
 
 @atomic()
 def make_carer_account(person: Person, *topics: Topic, name: str = "Efua Osei") -> Account:
-    """A carer's account, which the person lets see these topics for a year."""
+    """A carer's account, which the person lets see these topics for a year. Without topics it may only write."""
     account = make_account_on(Side.CARER, name)
+    carer = Carer(person_id=person.id, name=name, account_id=account.id)
+    carer.sign(the_system("tests"))
+    db.session.add_all([carer, CarerLink(person_id=person.id, account_id=account.id)])
     until_on = today() + timedelta(days=365)
+    db.session.flush()  # the carer gets an id
     for topic in topics:
         db.session.add(CarerReach(person_id=person.id, account_id=account.id, topic=topic, until_on=until_on))
+        agreed = SharingAgreement(
+            person_id=person.id,
+            carer_id=carer.id,
+            topic=topic,
+            number=1,
+            kind=SharingKind.GIVEN,
+            told_on=today(),
+            how=HowTold.PHONE,
+            review_on=until_on,
+        )
+        agreed.sign(the_system("tests"))
+        db.session.add(agreed)
     record("make_carer_account", the_system("tests"), person.id)
     return account

@@ -18,7 +18,7 @@ from livingwell.people.models.importing import (
 )
 from livingwell.people.models.known import KnownElsewhere
 from livingwell.people.models.person import ImportedNote, Person, Struck
-from livingwell.people.models.reach import CarerReach, NamedMember, OwnRecord, RecordLimit, Topic
+from livingwell.people.models.reach import CarerLink, CarerReach, NamedMember, OwnRecord, RecordLimit, Topic
 from livingwell.people.models.searching import NamePart
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "AllocationRole",
     "Arrival",
     "Ask",
+    "CarerLink",
     "CarerReach",
     "Death",
     "Episode",

@@ -63,6 +63,20 @@ class Topic(StrEnum):
     MEETINGS = "meetings"
 
 
+class CarerLink(Identified, Timed, Model):
+    """A carer's account belongs with this person: the carer may write to the team, which shares nothing.
+
+    Listening to a carer never needs the person's agreement (Triangle of Care); to see a topic takes a `CarerReach` too.
+    Written and taken away by `carers`.
+    """
+
+    __tablename__ = "carer_link"
+    __table_args__ = (Index("uq_carer_link_account_id_person_id", "account_id", "person_id", unique=True),)
+
+    person_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("person.id"), index=True)
+    account_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("account.id"))
+
+
 class CarerReach(Identified, Timed, Model):
     """A carer's account sees a topic of a person's record, because the person agreed.
 

@@ -11,7 +11,7 @@ from livingwell.core.clock import today
 from livingwell.core.errors import NotFound
 from livingwell.extensions import db
 from livingwell.identity.permissions import Permission, require
-from livingwell.people.models import CarerReach, OwnRecord, Person, Topic
+from livingwell.people.models import CarerLink, CarerReach, OwnRecord, Person, Topic
 from livingwell.people.queries.reach import person_within_reach
 
 
@@ -51,7 +51,7 @@ def require_own_or(permission: Permission, actor: Actor, person_id: UUID) -> Per
 
 
 def person_cared_for(actor: Actor, person_id: UUID, topic: Topic | None) -> Person:
-    """The person, where the carer may see the topic today; without one, where any topic is shared.
+    """The person, where the carer may see the topic today; without one, where the carer may write to the team.
 
     Raises NotFound alike for what is not shared any more, for what never was, and for nobody.
     """
@@ -63,7 +63,7 @@ def person_cared_for(actor: Actor, person_id: UUID, topic: Topic | None) -> Pers
 
 
 def people_cared_for(actor: Actor) -> Sequence[Person]:
-    """Everybody who shares something with the carer today, by name."""
+    """Everybody about whom the carer may write to the team, by name, whether or not anything is shared."""
     return db.session.scalars(_shared_with(actor).order_by(Person.preferred_name, Person.id)).all()
 
 
@@ -89,10 +89,12 @@ def person_for_writing(actor: Actor, person_id: UUID) -> Person:
 
 
 def _shared_with(actor: Actor, topic: Topic | None = None) -> Select[Person]:
-    """Whoever shares the topic, or anything, with the carer today; nobody for an actor who is no carer's account."""
+    """Whoever is linked with the carer, and shares the topic today; nobody for an actor who is no carer's account."""
+    linked = select(CarerLink.person_id).where(CarerLink.account_id == actor.account_id)
+    found = select(Person).where(Person.id.in_(linked), literal(actor.side is Side.CARER))
+    if topic is None:
+        return found
     shared = select(CarerReach.person_id).where(
-        CarerReach.account_id == actor.account_id, CarerReach.until_on >= today()
+        CarerReach.account_id == actor.account_id, CarerReach.topic == topic, CarerReach.until_on >= today()
     )
-    if topic is not None:
-        shared = shared.where(CarerReach.topic == topic)
-    return select(Person).where(Person.id.in_(shared), literal(actor.side is Side.CARER))
+    return found.where(Person.id.in_(shared))

@@ -1,0 +1,118 @@
+"""The people around one person, in a fixed number of statements however many they are."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, select
+
+from livingwell.carers.models import (
+    AskedWhoHelps,
+    Carer,
+    CarerEvent,
+    CarerEventKind,
+    CarerOffer,
+    Sharing,
+    SharingAgreement,
+    SomebodyHelped,
+    sharing_now,
+)
+from livingwell.core.actor import Actor
+from livingwell.core.errors import NotFound
+from livingwell.extensions import db
+from livingwell.people.models import Topic
+from livingwell.people.queries.striking import is_struck
+
+
+@dataclass(frozen=True)
+class Around:
+    """A carer with what stands: agreements, what the person asked, offers. All rows, the earliest first."""
+
+    carer: Carer
+    agreements: Sequence[SharingAgreement] = ()
+    events: Sequence[CarerEvent] = ()
+    offers: Sequence[CarerOffer] = ()
+    sharing: Mapping[Topic, Sharing] = field(default_factory=dict)
+
+    @property
+    def do_not_contact(self) -> CarerEvent | None:
+        """That the person asked us not to be in touch with them, while it stands."""
+        return self._standing(CarerEventKind.DO_NOT_CONTACT, CarerEventKind.MAY_CONTACT)
+
+    @property
+    def stopped(self) -> CarerEvent | None:
+        """That they no longer help, while it stands."""
+        return self._standing(CarerEventKind.STOPPED_HELPING, CarerEventKind.HELPS_AGAIN)
+
+    def _standing(self, kind: CarerEventKind, against: CarerEventKind) -> CarerEvent | None:
+        latest = next((each for each in reversed(self.events) if each.kind in (kind, against)), None)
+        return latest if latest is not None and latest.kind is kind else None
+
+
+def carers_of(person_id: UUID) -> Sequence[Around]:
+    """Everybody who helps the person, or whom they asked us not to contact, by name. Four statements."""
+    return _with_rows(Carer.person_id == person_id)
+
+
+def carer_of(person_id: UUID, carer_id: UUID) -> Around:
+    """One of them. Raises NotFound where it is another person's."""
+    found = _with_rows((Carer.person_id == person_id) & (Carer.id == carer_id))
+    if not found:
+        raise NotFound
+    return found[0]
+
+
+def carer_signed_in(actor: Actor, person_id: UUID) -> Carer:
+    """What is on record of the carer who is signed in. Raises NotFound where they are none of this person's."""
+    wanted = select(Carer).where(Carer.person_id == person_id, Carer.account_id == actor.account_id, ~is_struck(Carer))
+    carer = db.session.scalar(wanted)
+    if carer is None:
+        raise NotFound
+    return carer
+
+
+def helped_by(person_id: UUID) -> Sequence[tuple[SomebodyHelped, Sequence[CarerOffer]]]:
+    """Everybody whom the person helps, with what the person was offered as their carer. Two statements."""
+    wanted = select(SomebodyHelped).where(SomebodyHelped.person_id == person_id, ~is_struck(SomebodyHelped))
+    rows = db.session.scalars(wanted.order_by(SomebodyHelped.created_at, SomebodyHelped.id)).all()
+    offers = _by(CarerOffer.helped_id, _rows(CarerOffer, CarerOffer.helped_id, [each.id for each in rows]))
+    return [(each, offers[each.id]) for each in rows]
+
+
+def helped_of(person_id: UUID, helped_id: UUID) -> tuple[SomebodyHelped, Sequence[CarerOffer]]:
+    """One of them. Raises NotFound where it is another person's."""
+    found = next((each for each in helped_by(person_id) if each[0].id == helped_id), None)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def last_asked(person_id: UUID) -> AskedWhoHelps | None:
+    """When the person was last asked who helps them, or whom they help, and what they answered."""
+    wanted = select(AskedWhoHelps).where(AskedWhoHelps.person_id == person_id, ~is_struck(AskedWhoHelps))
+    return db.session.scalar(wanted.order_by(AskedWhoHelps.asked_on.desc(), AskedWhoHelps.created_at.desc()).limit(1))
+
+
+def _with_rows(wanted: ColumnElement[bool]) -> Sequence[Around]:
+    carers = db.session.scalars(select(Carer).where(wanted, ~is_struck(Carer)).order_by(Carer.name, Carer.id)).all()
+    ids = [each.id for each in carers]
+    agreements = _by(SharingAgreement.carer_id, _rows(SharingAgreement, SharingAgreement.carer_id, ids))
+    events = _by(CarerEvent.carer_id, _rows(CarerEvent, CarerEvent.carer_id, ids))
+    offers = _by(CarerOffer.carer_id, _rows(CarerOffer, CarerOffer.carer_id, ids))
+    return [
+        Around(each, agreements[each.id], events[each.id], offers[each.id], sharing_now(agreements[each.id]))
+        for each in carers
+    ]
+
+
+def _rows(model: Any, column: Any, ids: Sequence[UUID]) -> Sequence[Any]:
+    return db.session.scalars(select(model).where(column.in_(ids)).order_by(model.number, model.created_at)).all()
+
+
+def _by(column: Any, rows: Sequence[Any]) -> dict[UUID, list[Any]]:
+    found: dict[UUID, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[getattr(row, column.key)].append(row)
+    return found
