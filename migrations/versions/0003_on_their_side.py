@@ -41,6 +41,138 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_carer_reach_person_id"), ["person_id"], unique=False)
         batch_op.create_index("uq_carer_reach_account_person_topic", ["account_id", "person_id", "topic"], unique=True)
 
+    op.create_table(
+        "person_comment",
+        sa.Column("table_name", sa.String(length=60), nullable=False),
+        sa.Column("row_id", sa.Uuid(), nullable=False),
+        sa.Column("words", sa.String(length=4000), nullable=False),
+        sa.Column("said_on", sa.Date(), nullable=False),
+        sa.Column("how", sa.String(length=200), nullable=False),
+        sa.Column("taken_back_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("written_by_id", sa.Uuid(), nullable=True),
+        sa.Column("written_by", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("length(words) > 0", name=op.f("ck_person_comment_has_words")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_person_comment_person_id")),
+        sa.ForeignKeyConstraint(["written_by_id"], ["account.id"], name=op.f("fk_person_comment_written_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person_comment")),
+    )
+    with op.batch_alter_table("person_comment", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_person_comment_person_id"), ["person_id"], unique=False)
+        batch_op.create_index("ix_person_comment_row", ["table_name", "row_id"], unique=False)
+
+    op.create_table(
+        "taking_part",
+        sa.Column("discussion_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("who_there", sa.Text(), nullable=False),
+        sa.Column(
+            "way",
+            sa.Enum(
+                "come",
+                "send_words",
+                "speaker",
+                "not_sure",
+                name="way",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("speaker", sa.String(length=200), nullable=False),
+        sa.Column("told_how", sa.String(length=200), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("written_by_id", sa.Uuid(), nullable=True),
+        sa.Column("written_by", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "way IS NULL OR way <> 'speaker' OR speaker <> ''", name=op.f("ck_taking_part_speaker_named")
+        ),
+        sa.CheckConstraint("way IS NULL OR who_there = ''", name=op.f("ck_taking_part_one_answer")),
+        sa.ForeignKeyConstraint(["discussion_id"], ["case_discussion.id"], name=op.f("fk_taking_part_discussion_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_taking_part_person_id")),
+        sa.ForeignKeyConstraint(["written_by_id"], ["account.id"], name=op.f("fk_taking_part_written_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_taking_part")),
+    )
+    with op.batch_alter_table("taking_part", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_taking_part_person_id"), ["person_id"], unique=False)
+        batch_op.create_index("uq_taking_part_number", ["discussion_id", "number"], unique=True)
+
+    op.create_table(
+        "line_taken_back",
+        sa.Column("line_id", sa.Uuid(), nullable=False),
+        sa.Column("instead_id", sa.Uuid(), nullable=True),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("written_by_id", sa.Uuid(), nullable=True),
+        sa.Column("written_by", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["instead_id"], ["person_line.id"], name=op.f("fk_line_taken_back_instead_id")),
+        sa.ForeignKeyConstraint(["line_id"], ["person_line.id"], name=op.f("fk_line_taken_back_line_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_line_taken_back_person_id")),
+        sa.ForeignKeyConstraint(["written_by_id"], ["account.id"], name=op.f("fk_line_taken_back_written_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_line_taken_back")),
+        sa.UniqueConstraint("line_id", name=op.f("uq_line_taken_back_line_id")),
+    )
+    with op.batch_alter_table("line_taken_back", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_line_taken_back_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "telling_answer",
+        sa.Column("telling_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column(
+            "answer",
+            sa.Enum("read", "yes", "not_quite", name="isitright", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("told_how", sa.String(length=200), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("written_by_id", sa.Uuid(), nullable=True),
+        sa.Column("written_by", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "answer <> 'not_quite' OR words <> ''", name=op.f("ck_telling_answer_says_what_is_not_right")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_telling_answer_person_id")),
+        sa.ForeignKeyConstraint(["telling_id"], ["telling.id"], name=op.f("fk_telling_answer_telling_id")),
+        sa.ForeignKeyConstraint(["written_by_id"], ["account.id"], name=op.f("fk_telling_answer_written_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_telling_answer")),
+    )
+    with op.batch_alter_table("telling_answer", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_telling_answer_person_id"), ["person_id"], unique=False)
+        batch_op.create_index("uq_telling_answer_number", ["telling_id", "number"], unique=True)
+
+    op.create_table(
+        "telling_release",
+        sa.Column("telling_id", sa.Uuid(), nullable=False),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("written_by_id", sa.Uuid(), nullable=True),
+        sa.Column("written_by", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_telling_release_person_id")),
+        sa.ForeignKeyConstraint(["telling_id"], ["telling.id"], name=op.f("fk_telling_release_telling_id")),
+        sa.ForeignKeyConstraint(["written_by_id"], ["account.id"], name=op.f("fk_telling_release_written_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_telling_release")),
+    )
+    with op.batch_alter_table("telling_release", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_telling_release_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(
+            "uq_telling_release_open",
+            ["telling_id"],
+            unique=True,
+            sqlite_where=sa.text("withdrawn_at IS NULL"),
+            postgresql_where=sa.text("withdrawn_at IS NULL"),
+        )
+
     _open_accounts_to_other_sides()
 
     with op.batch_alter_table("login_session", schema=None) as batch_op:
