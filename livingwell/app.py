@@ -34,6 +34,8 @@ from livingwell.people.door import show_at_top
 from livingwell.people.four_week_wait import tell_parts
 from livingwell.people.queries.own_reach import person_for_writing
 from livingwell.people.views.overview import show_on_overview
+from livingwell.portal import dates, language
+from livingwell.portal.views.frame import show_frame
 from livingwell.web import assets, field_rendering, navigation
 from livingwell.web.conflicts import savings
 from livingwell.web.errors import handle_errors
@@ -93,9 +95,12 @@ def prepare_pages(app: Flask) -> None:
     assets.init_app(app)
     assets.compress_pages(app)
     field_rendering.init_app(app)
+    language.init_app(app)
+    dates.init_app(app)
     navigation.init_app(app).entries.extend(MENU)
-    if _show_shell not in context_sources:
-        context_sources.append(_show_shell)
+    for source in (_show_shell, show_frame):
+        if source not in context_sources:
+            context_sources.append(source)
     show_at_top("matters", matters_at_top)
     show_at_top("reach", reach_at_top)
     show_on_overview("engagement", engagement_picture)

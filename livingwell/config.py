@@ -71,6 +71,9 @@ class Settings:
     organisation: str = ""
     idle_minutes: int = 15
     idle_warning_minutes: int = 2
+    own_idle_minutes: int = 60
+    """A person's or a carer's session lasts longer: at home, on their own phone, tired or on a bad connection."""
+    own_idle_warning_minutes: int = 5
     session_hours: int = 12
     invitation_days: int = 7
     draft_days: int = 14
@@ -99,6 +102,7 @@ class Settings:
             demo=is_demo,
             organisation=environ.get("LIVINGWELL_ORGANISATION", cls.organisation),
             idle_minutes=_number(environ, "LIVINGWELL_IDLE_MINUTES", cls.idle_minutes),
+            own_idle_minutes=_number(environ, "LIVINGWELL_OWN_IDLE_MINUTES", cls.own_idle_minutes),
             caseload_days=_number(environ, "LIVINGWELL_CASELOAD_DAYS", cls.caseload_days),
             trusted_proxies=_number(environ, "LIVINGWELL_TRUSTED_PROXIES", cls.trusted_proxies),
             mail=_mail_server(environ),
@@ -116,6 +120,10 @@ class Settings:
         if self.idle_minutes <= self.idle_warning_minutes:
             raise UnsafeSettings(
                 f"LIVINGWELL_IDLE_MINUTES must be over {self.idle_warning_minutes}, the minutes of warning."
+            )
+        if self.own_idle_minutes <= self.own_idle_warning_minutes:
+            raise UnsafeSettings(
+                f"LIVINGWELL_OWN_IDLE_MINUTES must be over {self.own_idle_warning_minutes}, the minutes of warning."
             )
         for provider in (self.mail, self.notify):
             if provider:
@@ -140,6 +148,10 @@ class Settings:
     @property
     def idle(self) -> timedelta:
         return timedelta(minutes=self.idle_minutes)
+
+    @property
+    def own_idle(self) -> timedelta:
+        return timedelta(minutes=self.own_idle_minutes)
 
 
 def embedded_database(name: str) -> str:

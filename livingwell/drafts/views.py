@@ -12,9 +12,11 @@ from livingwell.drafts import actions
 from livingwell.drafts.actions import NewerDraft
 from livingwell.drafts.kept import words_for_time
 from livingwell.drafts.models import LONGEST, MOST_VALUES, Draft, DraftKey, Typing
-from livingwell.web.errors import PROBLEMS, problem_page
+from livingwell.web.errors import problem_page
 from livingwell.web.guards import any_side, current_actor, not_activity
+from livingwell.web.own_side import in_their_look
 from livingwell.web.page import SEE_OTHER, page
+from livingwell.web.problems import problem_for
 from livingwell.web.typed import (
     Words,
     fields_to_carry,
@@ -94,7 +96,7 @@ def _show_newer(draft: Draft) -> Response:
         return _json(409, kept_at=words_for_time(draft), reading=draft.reading, fields=draft.fields)
     other = [Words(name, value) for name, values in draft.fields.items() for value in values]
     return page(
-        "drafts/show_newer.html",
+        in_their_look("drafts/show_newer.html"),
         status=409,
         kept_at=words_for_time(draft),
         other=[words for words in other if words.is_shown],
@@ -106,7 +108,7 @@ def _show_newer(draft: Draft) -> Response:
 
 def _refused(error: LivingWellError) -> Response:
     status = 413 if isinstance(error, TooLong) else 400 if isinstance(error, Invalid) else 404
-    return _json(status, message=PROBLEMS[status].title) if _is_script() else problem_page(status)
+    return _json(status, message=str(problem_for(status).title)) if _is_script() else problem_page(status)
 
 
 def _json(status: int, **answer: Any) -> Response:

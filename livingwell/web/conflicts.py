@@ -7,8 +7,10 @@ from typing import Protocol
 from uuid import UUID
 
 from flask import Response, g, request
+from flask_babel import gettext as _
 
 from livingwell.core.errors import Stale
+from livingwell.web.own_side import in_their_look
 from livingwell.web.page import page
 from livingwell.web.typed import (
     Words,
@@ -63,7 +65,7 @@ def show_conflict(stale: Stale) -> Response:
     shown = frozenset(pair.mine.name for pair in both if pair.mine)
     person = g.get("person")
     return page(
-        "web/conflict.html",
+        in_their_look("web/conflict.html"),
         status=CONFLICT,
         both=both,
         saving=_saving(stale, person.id if person else None),
@@ -80,7 +82,7 @@ def _both(stale: Stale) -> Iterator[Both]:
     typed = fields_typed()
     for name, text in stale.texts.items():
         mine = Words(name, typed[name][0]) if name in typed else None
-        yield Both(label_of(name) or "What stands now", choices_of(name).get(text, text), mine)
+        yield Both(label_of(name) or _("What stands now"), choices_of(name).get(text, text), mine)
     for words in words_typed():
         if words.name not in stale.texts:
             yield Both(words.label, "", words)

@@ -30,7 +30,7 @@ def named_in_code() -> Iterator[str]:
 def named_in_templates() -> Iterator[str]:
     """What templates extend, include and import, where the name is written out; the NHS library's are not ours."""
     for file in TEMPLATES.rglob("*.html"):
-        tree = Environment().parse(file.read_text(encoding="utf-8"))  # noqa: S701  parsed, never rendered
+        tree = Environment(extensions=["jinja2.ext.i18n"]).parse(file.read_text(encoding="utf-8"))  # noqa: S701  parsed, never rendered
         for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
             if node.template.find(nodes.Concat) or isinstance(node.template, nodes.Concat):
                 continue

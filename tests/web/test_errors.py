@@ -6,8 +6,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from livingwell.web.errors import PROBLEMS
 from livingwell.web.guards import public
+from livingwell.web.problems import PROBLEMS
 from tests.harness.application import build_app
 
 TYPED = "Amara told us about her brother"

@@ -1,6 +1,7 @@
 """Accounts, their teams, and how they sign in."""
 
 from livingwell.identity.models.account import Account, Profession, fold_email
+from livingwell.identity.models.reading import ReadingSettings
 from livingwell.identity.models.signing_in import (
     BROWSER,
     LINK_IS_OVER,
@@ -21,6 +22,7 @@ __all__ = [
     "Membership",
     "OneTimeLink",
     "Profession",
+    "ReadingSettings",
     "SignInAttempt",
     "Team",
     "fold_email",

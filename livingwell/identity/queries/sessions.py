@@ -6,10 +6,19 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from livingwell.core.actor import Actor
+from livingwell.core.actor import Actor, Side
 from livingwell.core.clock import now
+from livingwell.core.reading import Reading
 from livingwell.extensions import db
-from livingwell.identity.models import Account, LoginSession, Membership, Profession, Team, hash_of_token
+from livingwell.identity.models import (
+    Account,
+    LoginSession,
+    Membership,
+    Profession,
+    ReadingSettings,
+    Team,
+    hash_of_token,
+)
 
 
 @dataclass(frozen=True)
@@ -24,8 +33,9 @@ class TeamName:
 class SignedIn:
     """Whoever is signed in, for one request. Frozen: no row of the database hangs on it.
 
-    `ends_at`: when the session ends whatever is done, and a new sign-in is needed. Has the four
-    members that flask-login asks of a user.
+    `ends_at`: when the session ends whatever is done, and a new sign-in is needed. `idle`: how long it lasts with
+    nothing done. `reading`: what its owner chose under “How I read”, if anything. Has the four members that
+    flask-login asks of a user.
     """
 
     actor: Actor
@@ -33,8 +43,10 @@ class SignedIn:
     session_id: UUID
     last_seen_at: datetime
     ends_at: datetime
+    idle: timedelta
     profession: Profession | None
     teams: tuple[TeamName, ...]
+    reading: Reading | None = None
 
     is_authenticated = True
     is_active = True
@@ -44,11 +56,17 @@ class SignedIn:
         return self.token
 
 
-def signed_in_with(token: str, *, idle: timedelta, longest: timedelta) -> SignedIn | None:
-    """Whoever signed in with the token, in one statement; none where the session ended in any way."""
+def signed_in_with(
+    token: str, *, idle: timedelta, longest: timedelta, own_idle: timedelta | None = None
+) -> SignedIn | None:
+    """Whoever signed in with the token, in one statement; none where the session ended in any way.
+
+    `own_idle` is how long a person's or a carer's session lasts with nothing done, where that differs.
+    """
     rows = db.session.execute(
-        select(LoginSession, Account, Membership, Team.name)
+        select(LoginSession, Account, Membership, Team.name, ReadingSettings)
         .join(Account, LoginSession.account_id == Account.id)
+        .outerjoin(ReadingSettings, ReadingSettings.account_id == Account.id)
         .outerjoin(Membership, (Membership.account_id == Account.id) & Membership.left_on.is_(None))
         .outerjoin(Team, Membership.team_id == Team.id)
         .where(LoginSession.token_hash == hash_of_token(token))
@@ -56,20 +74,24 @@ def signed_in_with(token: str, *, idle: timedelta, longest: timedelta) -> Signed
     ).all()
     if not rows:
         return None
-    session, account = rows[0][0], rows[0][1]
+    session, account, reading = rows[0][0], rows[0][1], rows[0][4]
+    if account.side is not Side.TEAM:
+        idle = own_idle or idle
     if session.revoked_at or not account.is_active:
         return None
     if now() - session.last_seen_at > idle or now() > session.created_at + longest:
         return None
-    memberships = [(membership, name) for _s, _a, membership, name in rows if membership]
+    memberships = [(membership, name) for _s, _a, membership, name, _r in rows if membership]
     return SignedIn(
         actor=_actor(account, [membership for membership, _name in memberships], session.helped_by),
         token=token,
         session_id=session.id,
         last_seen_at=session.last_seen_at,
         ends_at=session.created_at + longest,
+        idle=idle,
         profession=account.profession,
         teams=tuple(TeamName(membership.team_id, name) for membership, name in memberships),
+        reading=reading.reading if reading else None,
     )
 
 

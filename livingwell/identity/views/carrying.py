@@ -14,8 +14,11 @@ from livingwell.identity.actions.signing_in import Throttle
 from livingwell.identity.queries.sessions import SignedIn, signed_in_with
 from livingwell.web.errors import problem_page
 from livingwell.web.guards import READS, is_activity
+from livingwell.web.own_side import is_own_side
 from livingwell.web.page import SEE_OTHER
 from livingwell.web.typed import is_our_path
+
+OWN_SIGN_IN = "portal.show_sign_in"
 
 _TOKEN = "_user_id"  # where flask-login looks for it
 
@@ -54,7 +57,8 @@ def carries_a_token() -> bool:
 
 def who_carries(token: str) -> SignedIn | None:
     """Whoever signed in with the token, noted as at work if the request shows it."""
-    known = signed_in_with(token, idle=settings().idle, longest=longest())
+    chosen = settings()
+    known = signed_in_with(token, idle=chosen.idle, own_idle=chosen.own_idle, longest=longest())
     return touch(known) if known and is_activity() else known
 
 
@@ -68,7 +72,13 @@ def ask_to_sign_in() -> Response:
     if htmx:
         return problem_page(401)
     wanted = request.full_path.rstrip("?") if request.method in READS else urlsplit(request.referrer or "").path
-    return make_response(redirect(url_for("identity.show_sign_in", next=own_path(wanted)), code=SEE_OTHER))
+    return make_response(redirect(url_for(sign_in_endpoint(), next=own_path(wanted)), code=SEE_OTHER))
+
+
+def sign_in_endpoint() -> str:
+    """Where whoever is asking signs in: the portal has a page of its own for it."""
+    has_own = is_own_side() and OWN_SIGN_IN in current_app.view_functions
+    return OWN_SIGN_IN if has_own else "identity.show_sign_in"
 
 
 def own_path(wanted: str | None) -> str | None:

@@ -1,0 +1,41 @@
+"""In which language the person's side speaks. To the team everything is said in British English."""
+
+from babel import Locale
+from flask import Flask, current_app, has_request_context
+from flask_babel import Babel, get_locale
+
+from livingwell.core.reading import ENGLISH
+from livingwell.portal.reading import reading_now
+from livingwell.web.own_side import is_own_side
+
+HERE = "en_GB"
+
+
+def init_app(app: Flask) -> None:
+    """Have every string that is marked for translation said in the language of whoever reads it."""
+    app.config.setdefault("BABEL_DEFAULT_LOCALE", HERE)
+    Babel(app, locale_selector=language_now, default_timezone="Europe/London")
+
+
+def language_now() -> str:
+    """The chosen language, where this installation has it; else English."""
+    if not has_request_context() or not is_own_side():
+        return HERE
+    chosen = reading_now().language
+    return chosen if chosen in languages() else HERE
+
+
+def languages() -> dict[str, str]:
+    """What can be chosen: each language by its code, under its own name. English, and whatever is translated."""
+    translated = sorted({str(locale) for locale in current_app.extensions["babel"].instance.list_translations()})
+    return {ENGLISH: "English"} | {code: own_name(code) for code in translated if not code.startswith(ENGLISH)}
+
+
+def own_name(code: str) -> str:
+    """A language's name as its own speakers write it."""
+    return (Locale.parse(code).display_name or code).capitalize()
+
+
+def locale_now() -> Locale:
+    """The locale of this answer: for dates, numbers and lists."""
+    return get_locale() or Locale.parse(HERE)

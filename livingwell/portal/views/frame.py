@@ -1,0 +1,75 @@
+"""What stands around every page of the person's side."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask import current_app, url_for
+from flask_login import current_user
+
+from livingwell.config import Settings
+from livingwell.core.actor import Side
+from livingwell.portal.dates import clock_time
+from livingwell.portal.language import locale_now
+from livingwell.portal.reading import reading_now
+from livingwell.web.own_side import is_own_side
+
+SIGN_IN = ("portal.show_sign_in", "identity.show_sign_in")
+"""Where to sign in: on the person's side, else where the team does."""
+
+HOMES = {Side.PERSON: "portal.show_home", Side.CARER: "portal.list_cared_for"}
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The head and the foot of a page. `reading` are pairs that the stylesheet answers to; `open_until` a time."""
+
+    language: str
+    direction: str
+    reading: tuple[tuple[str, str], ...]
+    organisation: str
+    home_url: str
+    sign_in_url: str
+    sign_out_url: str = ""
+    reading_url: str = ""
+    open_until: str = ""
+
+
+def show_frame() -> Mapping[str, Any]:
+    """For every answer on the person's side."""
+    if not is_own_side():
+        return {}
+    settings: Settings = current_app.config["LIVINGWELL"]
+    locale = locale_now()
+    sign_in_url = _first_url(*SIGN_IN)
+    frame = Frame(
+        language=str(locale).replace("_", "-"),
+        direction=locale.text_direction,
+        reading=tuple((name, value) for name, value in reading_now().changed() if name != "language"),
+        organisation=settings.organisation,
+        home_url=_home_url() or sign_in_url,
+        sign_in_url=sign_in_url,
+        sign_out_url=url_for("identity.sign_out") if current_user.is_authenticated else "",
+        reading_url=_first_url("portal.show_reading"),
+        open_until=_open_until(),
+    )
+    return {"frame": frame, "too_much": None}
+
+
+def _home_url() -> str:
+    if not current_user.is_authenticated:
+        return ""
+    endpoint = HOMES.get(current_user.actor.side)
+    return url_for(endpoint) if endpoint else url_for("identity.begin")
+
+
+def _open_until() -> str:
+    """When the session ends by itself, if nothing is done; the minute before, to be on the safe side."""
+    if not current_user.is_authenticated:
+        return ""
+    return clock_time(min(current_user.last_seen_at + current_user.idle, current_user.ends_at))
+
+
+def _first_url(*endpoints: str) -> str:
+    """The first of these pages that this installation has."""
+    return next((url_for(endpoint) for endpoint in endpoints if endpoint in current_app.view_functions), "")
