@@ -25,7 +25,7 @@ WORDS = {
     "change_own_wishes": "said as a carer how to be reached",
     "change_place": "changed {name}’s place on an agenda",
     "change_say_of_carer": "noted who may see what a carer said",
-    "change_reading": "changed how the pages of their own side read",
+    "change_reading": "changed the size, the colours or the language of the pages",
     "change_step": "changed a step",
     "check_in": "checked {name}, or somebody with {name}, in to a meeting",
     "check_out": "noted that {name}, or somebody with {name}, left a meeting",
