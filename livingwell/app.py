@@ -23,7 +23,7 @@ from livingwell.delivery.above import above
 from livingwell.demo.outbox import outbox
 from livingwell.demo.views import demo
 from livingwell.drafts.views import reach
-from livingwell.extensions import csrf, db, htmx, login, migrate, prepare_engine
+from livingwell.extensions import csrf, db, files, htmx, login, migrate, prepare_engine
 from livingwell.features import MENU, add_features
 from livingwell.identity.actions.teams import when_members_change
 from livingwell.identity.permissions import may, require
@@ -55,6 +55,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     refuse_unreadable(app)
     prepare_pages(app)
     connect_database(app)
+    files.init_app(app, settings.files)
     answer_the_worker()
     sign_people_in(app)
     add_headers(app)

@@ -66,6 +66,8 @@ class Settings:
     environment: str = "production"
     secret_key: str = ""
     database_url: str = ""
+    files: Path = ROOT / "var" / "files"
+    """Where pictures and recordings are kept; no web server may serve it, and backups include it."""
     debug: bool = False
     demo: bool = False
     organisation: str = ""
@@ -98,6 +100,7 @@ class Settings:
             environment=environment,
             secret_key=environ.get("SECRET_KEY", "" if is_production else DEVELOPMENT_KEY),
             database_url=environ.get("DATABASE_URL") or embedded_database("demo" if is_demo else "livingwell"),
+            files=Path(environ.get("LIVINGWELL_FILES") or cls.files).resolve(),
             debug=_is_on(environ, "LIVINGWELL_DEBUG"),
             demo=is_demo,
             organisation=environ.get("LIVINGWELL_ORGANISATION", cls.organisation),
@@ -128,6 +131,10 @@ class Settings:
         for provider in (self.mail, self.notify):
             if provider:
                 provider.check(self.is_production)
+        if self.files.is_relative_to(ROOT / "static"):
+            raise UnsafeSettings(
+                "LIVINGWELL_FILES is inside static, which is served to everybody. Choose a folder apart."
+            )
         if self.is_production:
             self._check_production()
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from flask import Flask, current_app
 from flask_htmx import HTMX
 from flask_login import LoginManager
 from flask_migrate import Migrate
@@ -35,6 +37,18 @@ class Base(DeclarativeBase):
     )
 
 
+class Files:
+    """Where pictures and recordings are kept: one folder for each app, as there is one database."""
+
+    def init_app(self, app: Flask, folder: Path) -> None:
+        app.extensions["files"] = folder
+
+    @property
+    def folder(self) -> Path:
+        folder: Path = current_app.extensions["files"]
+        return folder
+
+
 db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False})
 if TYPE_CHECKING:
     Model = Base
@@ -43,6 +57,7 @@ else:
 login = LoginManager()
 csrf = CSRFProtect()
 htmx = HTMX()
+files = Files()
 migrate = Migrate()
 
 

@@ -1,13 +1,17 @@
 """The app as the tests build it."""
 
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from flask import Flask
 
 from livingwell.app import create_app
 from livingwell.config import Settings
 
-SETTINGS = Settings(environment="test", secret_key="only-for-tests-" + "x" * 32)
+_FILES = TemporaryDirectory(prefix="livingwell-files-")  # taken away when the tests end
+
+SETTINGS = Settings(environment="test", secret_key="only-for-tests-" + "x" * 32, files=Path(_FILES.name))
 
 
 def build_app(database_url: str, **changes: object) -> Flask:

@@ -1,0 +1,1 @@
+"""Pictures and recordings that people send: checked by what they hold, made anew, kept outside the web root."""
