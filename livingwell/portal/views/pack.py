@@ -1,0 +1,81 @@
+"""The paper pack, for members to print and hand over: nobody needs an account to take part."""
+
+from dataclasses import replace
+from typing import Any
+
+from flask import make_response
+
+from livingwell.adjustments.models import Way
+from livingwell.adjustments.queries.preferences import preferences_of
+from livingwell.careplans.models.snapshot import Snapshot, snapshot_of
+from livingwell.careplans.queries.plans import current_plan
+from livingwell.contacts.models import LetterFormat
+from livingwell.contacts.presenters.writing import format_words
+from livingwell.contacts.wording.booklet import booklet_of
+from livingwell.contacts.wording.languages import is_english
+from livingwell.contacts.wording.pdf import can_make_pdf, pdf_of
+from livingwell.core.clock import today
+from livingwell.core.errors import NotFound
+from livingwell.identity.permissions import Permission
+from livingwell.people.door import door
+from livingwell.people.models import AllocationRole, Person
+from livingwell.people.queries.episodes import support_now
+from livingwell.portal.presenters.pack import PackFacts, pack_of
+from livingwell.portal.views.blueprint import portal
+from livingwell.web.framing import document, framing
+from livingwell.web.page import page
+
+PACK = "/people/<uuid:person_id>/pack"
+
+
+@portal.get(PACK)
+@door(Permission.SEE_PLANS)
+def show_pack(person: Person) -> Any:
+    """The pack as it prints, and how."""
+    wanted = _format(person)
+    not_in = "" if is_english(wanted.language) else wanted.language
+    in_english = format_words(replace(wanted, language=""), Way.LETTER)
+    return framing(page("portal/show_pack.html", format=in_english, not_in=not_in, has_pdf=can_make_pdf()))
+
+
+@portal.get(f"{PACK}/page")
+@door(Permission.SEE_PLANS, is_opening=False)
+def show_pack_document(person: Person) -> Any:
+    """Its pages, as one document to print."""
+    return document(_made(person))
+
+
+@portal.get(f"{PACK}/pack.pdf")
+@door(Permission.SEE_PLANS, is_opening=False)
+def download_pack(person: Person) -> Any:
+    """Its pages as PDF, where this machine can make one."""
+    pages = pdf_of(_made(person))
+    if pages is None:
+        raise NotFound
+    response = make_response(pages.content)
+    response.headers["Content-Type"] = "application/pdf"
+    response.headers.set("Content-Disposition", "inline", filename="pack.pdf")
+    return response
+
+
+def _made(person: Person) -> str:
+    plan = current_plan(person.id)
+    facts = PackFacts(
+        name=person.name,
+        key_worker=_key_worker(person),
+        plan=snapshot_of(plan) if plan else Snapshot(),
+        held_back="",
+        passport=(),
+        too_much="",
+        printed_on=today(),
+    )
+    return booklet_of(pack_of(facts), replace(_format(person), language=""))
+
+
+def _key_worker(person: Person) -> str:
+    workers, _notes = support_now(person.id)
+    return next((each.account.name for each in workers if each.role is AllocationRole.KEY_WORKER), "")
+
+
+def _format(person: Person) -> LetterFormat:
+    return LetterFormat.of(preferences_of(person.id))
