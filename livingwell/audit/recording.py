@@ -29,6 +29,7 @@ OPERATIONAL = frozenset(
         "draft",
         "import_piece",
         "login_session",
+        "one_time_code",
         "outage",
         "presence",
         "sign_in_attempt",

@@ -9,8 +9,12 @@ from livingwell.cli.running import THE_COMMAND_LINE, in_the_app
 from livingwell.config import Settings
 from livingwell.core.clock import now
 from livingwell.drafts.actions import drop_old
-from livingwell.identity.actions.signing_in import forget_old_tries
+from livingwell.identity.actions.getting_in import forget_old_codes
+from livingwell.identity.actions.throttling import forget_old_tries
 from livingwell.people.actions.importing.tidying import let_go_of_old_files, let_go_of_old_rows
+
+KEEP_CODES = timedelta(days=30)
+"""How long a member can see that a printed code was used, or never was."""
 
 
 @click.command()
@@ -23,8 +27,10 @@ def tidy() -> None:
     files = let_go_of_old_files(before, THE_COMMAND_LINE)
     drafts, submissions = drop_old()
     tries = forget_old_tries(timedelta(minutes=settings.failure_window_minutes))
+    codes = forget_old_codes(KEEP_CODES)
     click.echo(f"{rows:7,}  rows of caseload files that had come in")
     click.echo(f"{files:7,}  caseload files that were never brought in")
     click.echo(f"{drafts:7,}  drafts")
     click.echo(f"{submissions:7,}  notes of forms that were sent")
     click.echo(f"{tries:7,}  tries at signing in")
+    click.echo(f"{codes:7,}  one-time codes that had ended")

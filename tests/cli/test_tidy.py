@@ -14,7 +14,8 @@ from livingwell.core.actor import Actor
 from livingwell.drafts.actions import keep_draft, save_once
 from livingwell.drafts.models import Draft, DraftKey, Submission, Typing
 from livingwell.extensions import db
-from livingwell.identity.actions.signing_in import Throttle, prove_password
+from livingwell.identity.actions.signing_in import prove_password
+from livingwell.identity.actions.throttling import Throttle
 from livingwell.identity.commands import Credentials
 from livingwell.identity.models import SignInAttempt, Team
 from livingwell.people.actions.importing.deciding import say_somebody_else

@@ -1,6 +1,15 @@
 """Accounts, their teams, and how they sign in."""
 
 from livingwell.identity.models.account import Account, Profession, fold_email
+from livingwell.identity.models.own_account import (
+    BIRTH_DATE_TRIES,
+    CodePurpose,
+    OneTimeCode,
+    OwnAccess,
+    OwnInvitation,
+    OwnSignIn,
+    OwnWay,
+)
 from livingwell.identity.models.reading import ReadingSettings
 from livingwell.identity.models.signing_in import (
     BROWSER,
@@ -14,13 +23,20 @@ from livingwell.identity.models.signing_in import (
 from livingwell.identity.models.team import Membership, Team
 
 __all__ = [
+    "BIRTH_DATE_TRIES",
     "BROWSER",
     "LINK_IS_OVER",
     "Account",
+    "CodePurpose",
     "LinkPurpose",
     "LoginSession",
     "Membership",
+    "OneTimeCode",
     "OneTimeLink",
+    "OwnAccess",
+    "OwnInvitation",
+    "OwnSignIn",
+    "OwnWay",
     "Profession",
     "ReadingSettings",
     "SignInAttempt",

@@ -34,8 +34,8 @@ class SignedIn:
     """Whoever is signed in, for one request. Frozen: no row of the database hangs on it.
 
     `ends_at`: when the session ends whatever is done, and a new sign-in is needed. `idle`: how long it lasts with
-    nothing done. `reading`: what its owner chose under “How I read”, if anything. Has the four members that
-    flask-login asks of a user.
+    nothing done. `reading`: what its owner chose under “How I read”, if anything. `helped_by`: who helps a person or
+    a carer to use it this time. Has the four members that flask-login asks of a user.
     """
 
     actor: Actor
@@ -47,6 +47,7 @@ class SignedIn:
     profession: Profession | None
     teams: tuple[TeamName, ...]
     reading: Reading | None = None
+    helped_by: str = ""
 
     is_authenticated = True
     is_active = True
@@ -92,6 +93,7 @@ def signed_in_with(
         profession=account.profession,
         teams=tuple(TeamName(membership.team_id, name) for membership, name in memberships),
         reading=reading.reading if reading else None,
+        helped_by=session.helped_by,
     )
 
 

@@ -10,7 +10,7 @@ from flask_login import current_user
 from livingwell.config import Settings
 from livingwell.extensions import htmx
 from livingwell.identity.actions.sessions import touch
-from livingwell.identity.actions.signing_in import Throttle
+from livingwell.identity.actions.throttling import Throttle
 from livingwell.identity.queries.sessions import SignedIn, signed_in_with
 from livingwell.web.errors import problem_page
 from livingwell.web.guards import READS, is_activity

@@ -7,7 +7,8 @@ from flask import Response, request
 from livingwell.core.errors import Invalid
 from livingwell.identity.actions import sessions
 from livingwell.identity.actions.passwords import change_password
-from livingwell.identity.actions.signing_in import TooManyTries, prove_password
+from livingwell.identity.actions.signing_in import prove_password
+from livingwell.identity.actions.throttling import TooManyTries
 from livingwell.identity.commands import Credentials
 from livingwell.identity.forms import ChangePasswordForm
 from livingwell.identity.presenters import AccountLine, SessionLine

@@ -7,7 +7,8 @@ from flask_login import current_user
 
 from livingwell.core.actor import Side
 from livingwell.identity.actions import sessions
-from livingwell.identity.actions.signing_in import TooManyTries, sign_in
+from livingwell.identity.actions.signing_in import sign_in
+from livingwell.identity.actions.throttling import TooManyTries
 from livingwell.identity.forms import SignInForm
 from livingwell.identity.views.blueprint import identity
 from livingwell.identity.views.carrying import (

@@ -4,7 +4,7 @@ from typing import Any
 
 from livingwell.core.errors import Conflict, Invalid
 from livingwell.identity.actions.links import use_link
-from livingwell.identity.actions.signing_in import forget_failures
+from livingwell.identity.actions.throttling import forget_failures
 from livingwell.identity.forms import NewPasswordForm
 from livingwell.identity.models import LINK_IS_OVER
 from livingwell.identity.queries.accounts import link_with
