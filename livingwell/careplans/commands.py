@@ -107,18 +107,40 @@ class ConsequenceCommand:
 
 @dataclass(frozen=True)
 class SuggestionCommand:
-    """Words to put beside a line; no id for the plan as a whole."""
+    """Words to put beside a line; no id for the plan as a whole. `told_how`: it is the person's, told to a member."""
 
     kind: SuggestionKind
     target_kind: TargetKind
     words: str
     target_id: UUID | None = None
     why: str = ""
+    said_on: date | None = None
+    told_how: HowSaid | None = None
+
+
+@dataclass(frozen=True)
+class HoldBackCommand:
+    """A line that the person should not see for now. `hides_that_because`: why they aren't even told of that."""
+
+    line_kind: TargetKind
+    line_id: UUID
+    reason: str
+    look_again_on: date
+    hides_that_because: str = ""
+
+
+@dataclass(frozen=True)
+class LineNo:
+    """A no to one line, and why."""
+
+    line_kind: TargetKind
+    line_id: UUID
+    why: str
 
 
 @dataclass(frozen=True)
 class AnswerCommand:
-    """The person's answer to a version, or that nobody could ask."""
+    """The person's answer to a version, or that nobody could ask. `lines`: those that are not right."""
 
     answer: Answer
     on: date
@@ -128,6 +150,7 @@ class AnswerCommand:
     why_not_asked: str = ""
     ask_by: date | None = None
     answered_by: str = ""
+    lines: tuple[LineNo, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,13 @@ def require_words(words: str, field: str, message: str) -> str:
     return words
 
 
+def require_within(words: str, longest: int, field: str) -> str:
+    """The words; raises Invalid, beside the field, where they are too long."""
+    if len(words) > longest:
+        raise Invalid({field: f"Use {longest:,} characters or fewer."})
+    return words
+
+
 def fold(text: str) -> str:
     """The text as it is searched: "O’Neill" and "oneill" fold alike, and so do "Łucja" and "lucja"."""
     plain = unicodedata.normalize("NFKD", text.translate(_LETTERS)).casefold()

@@ -18,6 +18,8 @@ from livingwell.extensions import db
 from livingwell.people.models import Person
 from livingwell.people.queries.locking import hold_person
 
+LINES = ("statements", "goals", "consequences", "suggestions", "held_back")
+
 
 @atomic()
 def start_plan(person: Person, actor: Actor) -> CarePlan:
@@ -27,7 +29,7 @@ def start_plan(person: Person, actor: Actor) -> CarePlan:
     plan = current_plan(person.id)
     if plan is not None:
         return plan
-    plan = CarePlan(person_id=person.id, started_on=today(), statements=[], goals=[], consequences=[], suggestions=[])
+    plan = CarePlan(person_id=person.id, started_on=today(), **{name: [] for name in LINES})
     plan.sign(actor)
     db.session.add(plan)
     record("start_plan", actor, person.id)
@@ -94,4 +96,13 @@ def say(plan: CarePlan, command: StatementCommand, older: Statement | None, acto
         statement.replaces_id = older.id
     plan.statements.append(statement)
     db.session.flush()
+    if older is not None:
+        follow(plan, older.id, statement.id)
     return statement
+
+
+def follow(plan: CarePlan, older: UUID, newer: UUID) -> None:
+    """Hold the new words back where the old ones are: they are about the same thing."""
+    for hold in plan.held_back:
+        if hold.line_id == older and hold.ended_at is None:
+            hold.follow(newer)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from livingwell.careplans import policy
 from livingwell.careplans.actions.changing import changing
 from livingwell.careplans.models import CarePlan, Goal, Rating
 from livingwell.core.actor import Actor
@@ -9,6 +10,7 @@ from livingwell.core.atomic import atomic
 from livingwell.core.clock import today
 from livingwell.core.errors import Conflict, Invalid
 from livingwell.extensions import db
+from livingwell.people.actions.striking import strike_own
 
 
 @atomic()
@@ -21,6 +23,23 @@ def rate_goal(goal: Goal, value: int, on: date, actor: Actor) -> Rating:
         rating = rating_by(goal, plan, value, on, actor)
         goal.ratings.append(rating)
         goal.ratings.sort(key=lambda each: each.rated_on)
+        db.session.flush()
+        return rating
+
+
+@atomic()
+def rate_own_goal(goal: Goal, value: int, actor: Actor) -> Rating:
+    """The person's own number for today. A second one on the same day takes the first one's place, which is kept.
+
+    Raises Conflict where the goal is not rated and no place is free, Invalid for what can't be.
+    """
+    with changing("rate_goal", goal, actor, allow=policy.require_part) as plan:
+        earlier = [each for each in goal.ratings if each.rated_on == today()]
+        for each in earlier:
+            strike_own(each, "Another number the same day", actor)
+            goal.ratings.remove(each)
+        rating = rating_by(goal, plan, value, today(), actor)
+        goal.ratings.append(rating)
         db.session.flush()
         return rating
 

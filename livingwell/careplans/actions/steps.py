@@ -1,5 +1,6 @@
 """Steps: who does what, and how it goes."""
 
+from livingwell.careplans import policy
 from livingwell.careplans.actions.changing import changing
 from livingwell.careplans.commands import StepCommand, StepStatusCommand
 from livingwell.careplans.models import ActorKind, Goal, Step, StepState, StepStatus
@@ -50,8 +51,8 @@ def change_step(step: Step, command: StepCommand, actor: Actor) -> None:
 
 @atomic()
 def set_step_status(step: Step, command: StepStatusCommand, actor: Actor) -> StepStatus:
-    """Say how a step went. "Not done" and "not needed now" need a reason."""
-    with changing("set_step_status", step, actor):
+    """Say how a step went: a member, or the person. "Not done" and "not needed now" need a reason."""
+    with changing("set_step_status", step, actor, allow=policy.require_part):
         status = _status(command, actor)
         step.move_to(status)
         return status

@@ -1,8 +1,7 @@
 """Suggest and answer: in every direction, keeping whose idea it was."""
 
-from collections.abc import Sequence
-
-from livingwell.careplans.actions.changing import changing, changing_plan
+from livingwell.careplans import policy
+from livingwell.careplans.actions.changing import changing, changing_plan, require_seen
 from livingwell.careplans.actions.goals import add_goal
 from livingwell.careplans.actions.plan import say
 from livingwell.careplans.actions.steps import add_step_to
@@ -14,25 +13,32 @@ from livingwell.careplans.commands import (
     SuggestionCommand,
 )
 from livingwell.careplans.models import (
+    CAN_BE_DROPPED,
     ActorKind,
     AnsweredSuggestion,
     CarePlan,
     Consequence,
     Goal,
+    GoalState,
+    GoalStatus,
+    HowSaid,
     LifeArea,
     Statement,
     Step,
+    StepState,
+    StepStatus,
     Suggestion,
     SuggestionAnswer,
     SuggestionKind,
     TargetKind,
     WhoseWords,
 )
-from livingwell.core.actor import Actor
+from livingwell.careplans.models.plan import PlanRow
+from livingwell.core.actor import Actor, Side
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import today
-from livingwell.core.errors import Conflict, Invalid
-from livingwell.core.text import LINE, LONG, require_words
+from livingwell.core.errors import Conflict, Invalid, NotFound
+from livingwell.core.text import LINE, LONG, require_within, require_words
 from livingwell.extensions import db
 
 LONGEST = {TargetKind.STATEMENT: LONG, TargetKind.CONSEQUENCE: LONG}
@@ -40,41 +46,87 @@ LONGEST = {TargetKind.STATEMENT: LONG, TargetKind.CONSEQUENCE: LONG}
 
 @atomic()
 def make_suggestion(plan: CarePlan, command: SuggestionCommand, actor: Actor) -> Suggestion:
-    """Put words beside a line of the plan, for somebody else to answer. Nothing else changes yet."""
-    with changing_plan("make_suggestion", plan.id, plan.person_id, actor) as plan:
-        require_words(command.words, "words", "Write down what you suggest.")
-        _require_fits(command)
-        suggestion = Suggestion(
-            person_id=plan.person_id,
-            kind=command.kind,
-            target_kind=command.target_kind,
-            target_id=command.target_id,
-            words=command.words,
-            why=command.why,
-            made_on=today(),
-            answers=[],
-        )
-        suggestion.sign(actor)
+    """Put words beside a line of the plan, for somebody else to answer. Nothing else changes yet.
+
+    The person's own, from their side or told to a member, is kept as theirs.
+    """
+    with changing_plan("make_suggestion", plan.id, plan.person_id, actor, allow=policy.require_part) as plan:
+        suggestion = _suggestion(plan, command, actor)
+        require_seen(plan, suggestion, actor)
         _refuse_twice(plan, suggestion)
-        if command.target_kind is not TargetKind.PLAN:
-            target_of(plan, suggestion)
         plan.suggestions.append(suggestion)
         db.session.flush()
         return suggestion
 
 
+def _suggestion(plan: CarePlan, command: SuggestionCommand, actor: Actor) -> Suggestion:
+    suggestion = Suggestion(
+        person_id=plan.person_id,
+        kind=command.kind,
+        target_kind=command.target_kind,
+        target_id=command.target_id,
+        words=command.words,
+        why=command.why,
+        made_on=command.said_on or today(),
+        is_persons=actor.side is Side.PERSON or command.told_how is not None,
+        told_how=command.told_how or "",
+        answers=[],
+    )
+    suggestion.sign(actor)
+    if command.target_kind is not TargetKind.PLAN:
+        line = target_of(plan, suggestion)
+        if command.kind is SuggestionKind.DROP:
+            _require_can_drop(line, suggestion)
+            suggestion.words = words_of(line)
+    require_words(suggestion.words, "words", "Write down what you suggest.")
+    _require_fits(command)
+    return suggestion
+
+
+def _require_can_drop(line: PlanRow, suggestion: Suggestion) -> None:
+    if suggestion.target_kind not in CAN_BE_DROPPED:
+        raise Invalid({"kind": "Only a goal or a step can be left out."})
+    require_words(suggestion.why, "why", "Say why this could be left out.")
+    if isinstance(line, Goal | Step) and not _is_open(line):
+        raise Conflict("This is not worked on any more. Look at the plan again.")
+
+
+def _is_open(line: Goal | Step) -> bool:
+    return line.state.is_open if isinstance(line, Step) else not line.state.is_over
+
+
+def words_of(line: PlanRow) -> str:
+    """What a line says."""
+    return line.what if isinstance(line, Step | Consequence) else line.words
+
+
 @atomic()
 def accept_suggestion(
-    suggestion: Suggestion, actor: Actor, answer: PersonsAnswer | None = None, step: StepCommand | None = None
+    suggestion: Suggestion,
+    actor: Actor,
+    answer: PersonsAnswer | None = None,
+    step: StepCommand | None = None,
+    why: str = "",
 ) -> None:
     """Apply it, keeping whose idea it was. Words that are the person's change only with the person's answer.
 
-    An addition to a goal becomes the step that is given, or else one for whoever accepts it.
+    What the person suggested is their answer to it already, and so is their yes from their own side. An addition to a
+    goal becomes the step that is given, or else one for whoever accepts it.
     """
-    with changing("accept_suggestion", suggestion, actor, idea_of=suggestion.written_by, answer=answer) as plan:
-        suggestion.take_answer(_answer(SuggestionAnswer.ACCEPTED), actor)
+    answer = answer or _persons_own(suggestion, actor)
+    with changing(
+        "accept_suggestion",
+        suggestion,
+        actor,
+        idea_of=suggestion.written_by,
+        answer=answer,
+        allow=policy.require_part,
+    ) as plan:
+        suggestion.take_answer(_answer(SuggestionAnswer.ACCEPTED, why), actor)
         if suggestion.kind is SuggestionKind.ADDITION:
             _add(suggestion, plan, actor, answer, step)
+        elif suggestion.kind is SuggestionKind.DROP:
+            _drop(suggestion, plan, actor, answer)
         else:
             _reword(suggestion, plan, actor, answer)
 
@@ -82,7 +134,7 @@ def accept_suggestion(
 @atomic()
 def decline_suggestion(suggestion: Suggestion, reason: str, actor: Actor) -> None:
     """Say no, and why. Whoever made it takes it back in the same way."""
-    with changing("decline_suggestion", suggestion, actor):
+    with changing("decline_suggestion", suggestion, actor, allow=policy.require_part):
         suggestion.take_answer(_answer(SuggestionAnswer.DECLINED, reason), actor)
 
 
@@ -93,22 +145,24 @@ def take_to_meeting(suggestion: Suggestion, actor: Actor) -> None:
         suggestion.take_answer(_answer(SuggestionAnswer.TAKEN_TO_MEETING), actor)
 
 
+def _persons_own(suggestion: Suggestion, actor: Actor) -> PersonsAnswer | None:
+    """The person's answer where nobody needs to ask for it: the suggestion is theirs, or they accept it themself."""
+    if suggestion.is_persons:
+        how = HowSaid(suggestion.told_how) if suggestion.told_how else HowSaid.ON_THIS_SCREEN
+        return PersonsAnswer(suggestion.made_on, how, suggestion.why)
+    return PersonsAnswer(today(), HowSaid.ON_THIS_SCREEN) if actor.side is Side.PERSON else None
+
+
 def _answer(answer: SuggestionAnswer, reason: str = "") -> AnsweredSuggestion:
     return AnsweredSuggestion(answer=answer, reason=reason, answered_on=today())
 
 
-def target_of(plan: CarePlan, suggestion: Suggestion) -> Goal | Step | Statement | Consequence:
+def target_of(plan: CarePlan, suggestion: Suggestion) -> PlanRow:
     """The line that a suggestion is about. Raises Conflict where it is not in the plan any more."""
-    rows: dict[TargetKind, Sequence[Goal | Step | Statement | Consequence]] = {
-        TargetKind.GOAL: plan.goals,
-        TargetKind.STEP: [step for goal in plan.goals for step in goal.steps],
-        TargetKind.STATEMENT: plan.current_statements,
-        TargetKind.CONSEQUENCE: plan.consequences,
-    }
-    for row in rows[suggestion.target_kind]:
-        if row.id == suggestion.target_id:
-            return row
-    raise Conflict("The line that this is about is not in the plan any more. Decline it, saying so.")
+    try:
+        return plan.line(suggestion.target_kind, suggestion.target_id)
+    except NotFound:
+        raise Conflict("The line that this is about is not in the plan any more. Decline it, saying so.")
 
 
 def _add(
@@ -119,8 +173,8 @@ def _add(
             plan,
             GoalCommand(
                 words=suggestion.words,
-                whose_words=WhoseWords.SUGGESTED,
-                suggested_by=suggestion.written_by,
+                whose_words=WhoseWords.PERSON if suggestion.is_persons else WhoseWords.SUGGESTED,
+                suggested_by="" if suggestion.is_persons else suggestion.written_by,
                 said_on=suggestion.made_on,
                 life_area=LifeArea.OTHER,
                 answer=answer,
@@ -130,7 +184,27 @@ def _add(
         return
     goal = target_of(plan, suggestion)
     assert isinstance(goal, Goal)  # noqa: S101  the table's own rule: additions go to the plan or to a goal
-    add_step_to(goal, step or StepCommand(suggestion.words, ActorKind.MEMBER, done_by_id=actor.account_id), actor)
+    add_step_to(goal, step or _step_for(suggestion, actor), actor)
+
+
+def _step_for(suggestion: Suggestion, actor: Actor) -> StepCommand:
+    if suggestion.is_persons or actor.side is Side.PERSON:
+        return StepCommand(suggestion.words, ActorKind.PERSON)
+    return StepCommand(suggestion.words, ActorKind.MEMBER, done_by_id=actor.account_id)
+
+
+def _drop(suggestion: Suggestion, plan: CarePlan, actor: Actor, answer: PersonsAnswer | None) -> None:
+    """Let a goal go, or say that a step isn't needed: it stays readable, with whose idea it was and why."""
+    line = target_of(plan, suggestion)
+    if isinstance(line, Goal):
+        line.require_answer(answer is not None)
+        goes = GoalStatus(state=GoalState.LET_GO, why=suggestion.why, since_on=today())
+        goes.sign(actor)
+        line.move_to(goes)
+    elif isinstance(line, Step):
+        ends = StepStatus(state=StepState.DROPPED, why=suggestion.why, since_on=today())
+        ends.sign(actor)
+        line.move_to(ends)
 
 
 def _reword(suggestion: Suggestion, plan: CarePlan, actor: Actor, answer: PersonsAnswer | None) -> None:
@@ -158,9 +232,7 @@ def _same_voice(line: Statement, words: str, answer: PersonsAnswer | None) -> St
 
 
 def _require_fits(command: SuggestionCommand) -> None:
-    longest = LONGEST.get(command.target_kind, LINE)
-    if len(command.words) > longest:
-        raise Invalid({"words": f"Use {longest:,} characters or fewer."})
+    require_within(command.words, LONGEST.get(command.target_kind, LINE), "words")
 
 
 def _refuse_twice(plan: CarePlan, suggestion: Suggestion) -> None:

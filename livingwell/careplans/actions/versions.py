@@ -4,9 +4,11 @@ from datetime import date
 
 from livingwell.audit import record
 from livingwell.careplans import policy
-from livingwell.careplans.commands import AnswerCommand
-from livingwell.careplans.models import Agreement, Answer, CarePlan, PlanVersion, SignOff, VersionReason
+from livingwell.careplans.actions.changing import Allow
+from livingwell.careplans.commands import AnswerCommand, LineNo
+from livingwell.careplans.models import Agreement, Answer, CarePlan, NotRight, PlanVersion, SignOff, VersionReason
 from livingwell.careplans.models.differences import changed_lines
+from livingwell.careplans.models.seen import as_the_person_sees
 from livingwell.careplans.models.snapshot import digest_of, from_json, snapshot_of, to_json
 from livingwell.careplans.queries.numbers import next_version_number
 from livingwell.careplans.queries.plans import plan_for_change
@@ -15,6 +17,7 @@ from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import today
 from livingwell.core.errors import Conflict, Invalid
+from livingwell.core.text import require_words
 from livingwell.extensions import db
 
 
@@ -41,7 +44,7 @@ def record_agreement(version: PlanVersion, command: AnswerCommand, actor: Actor)
 
     Raises Conflict where this says the same again, Invalid where something is missing.
     """
-    policy.require_change(actor, version.person_id)
+    policy.require_part(actor, version.person_id)
     if command.on > today():
         raise Invalid({"on": "The date must be today or in the past."})
     version = version_for_change(version.id)
@@ -58,8 +61,24 @@ def record_agreement(version: PlanVersion, command: AnswerCommand, actor: Actor)
     agreement.sign(actor)
     _refuse_twice(version, agreement)
     version.take(agreement)
+    db.session.flush()
+    for no in command.lines:
+        db.session.add(_not_right(agreement, version, no, actor))
     record("record_agreement", actor, version.person_id)
     return agreement
+
+
+def _not_right(agreement: Agreement, version: PlanVersion, no: LineNo, actor: Actor) -> NotRight:
+    line = NotRight(
+        person_id=version.person_id,
+        plan_id=version.plan_id,
+        agreement_id=agreement.id,
+        line_kind=no.line_kind,
+        line_id=no.line_id,
+        why=require_words(no.why, "why", "Say what isn’t right."),
+    )
+    line.sign(actor)
+    return line
 
 
 @atomic()
@@ -68,10 +87,15 @@ def answer_as_read(plan: CarePlan, seen: str, command: AnswerCommand, actor: Act
 
     Raises Conflict where the plan changed while they were reading.
     """
-    version = ask_agreement(plan, actor)
-    if digest_of(from_json(version.snapshot)) != seen:
+    version = version_to_answer(plan, actor)
+    if digest_of(as_the_person_sees(plan_for_change(plan.id))) != seen:
         raise Conflict("The plan changed while this page was open. Read it again, then answer.")
     return record_agreement(version, command, actor)
+
+
+def version_to_answer(plan: CarePlan, actor: Actor) -> PlanVersion:
+    """The version that an answer is to, for a member or the person themself: the plan as it stands now."""
+    return _version_as_it_stands(plan, VersionReason.ASKED, actor, policy.require_part)
 
 
 @atomic()
@@ -88,8 +112,10 @@ def sign_off(version: PlanVersion, actor: Actor, on: date | None = None) -> Sign
     return signed
 
 
-def _version_as_it_stands(plan: CarePlan, why: VersionReason, actor: Actor) -> PlanVersion:
-    policy.require_change(actor, plan.person_id)
+def _version_as_it_stands(
+    plan: CarePlan, why: VersionReason, actor: Actor, allow: Allow = policy.require_change
+) -> PlanVersion:
+    allow(actor, plan.person_id)
     plan = plan_for_change(plan.id)
     plan.require_open()
     now_stands = snapshot_of(plan)
@@ -117,10 +143,11 @@ def _version_as_it_stands(plan: CarePlan, why: VersionReason, actor: Actor) -> P
 def _refuse_twice(version: PlanVersion, agreement: Agreement) -> None:
     """A form that is sent twice leaves one answer."""
     last = version.agreement
-    if last and (last.answer, last.answered_on, last.words, last.written_by_id) == (
+    if last and (last.answer, last.answered_on, last.words, last.not_right, last.written_by_id) == (
         agreement.answer,
         agreement.answered_on,
         agreement.words,
+        agreement.not_right,
         agreement.written_by_id,
     ):
         raise Conflict("This answer was written down already.")

@@ -1,6 +1,8 @@
 """The plan."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import TypeAlias
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, Uuid, text
@@ -8,13 +10,17 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from livingwell.careplans.models.consequence import Consequence
 from livingwell.careplans.models.goal import RATED_AT_ONCE, Goal
+from livingwell.careplans.models.held_back import HeldBack
 from livingwell.careplans.models.statement import Statement, StatementKind
-from livingwell.careplans.models.suggestion import Suggestion
-from livingwell.core.errors import Conflict
+from livingwell.careplans.models.step import Step
+from livingwell.careplans.models.suggestion import Suggestion, TargetKind
+from livingwell.core.errors import Conflict, NotFound
 from livingwell.core.model import Versioned
 from livingwell.core.text import fold
 from livingwell.extensions import Model
 from livingwell.people.models.line import Line
+
+PlanRow: TypeAlias = Goal | Step | Statement | Consequence
 
 
 class CarePlan(Line, Versioned, Model):
@@ -41,6 +47,7 @@ class CarePlan(Line, Versioned, Model):
     goals: Mapped[list[Goal]] = relationship(order_by=Goal.number, lazy="raise_on_sql")
     consequences: Mapped[list[Consequence]] = relationship(order_by=Consequence.created_at, lazy="raise_on_sql")
     suggestions: Mapped[list[Suggestion]] = relationship(order_by=Suggestion.created_at, lazy="raise_on_sql")
+    held_back: Mapped[list[HeldBack]] = relationship(order_by=HeldBack.created_at, lazy="raise_on_sql")
 
     @property
     def current_statements(self) -> list[Statement]:
@@ -57,6 +64,30 @@ class CarePlan(Line, Versioned, Model):
     @property
     def rated_goals(self) -> list[Goal]:
         return sorted((goal for goal in self.goals if goal.is_rated), key=lambda goal: goal.rated_place or 0)
+
+    def rows(self, kind: TargetKind) -> Sequence[PlanRow]:
+        """Every line of one kind that is in the plan."""
+        rows: dict[TargetKind, Sequence[PlanRow]] = {
+            TargetKind.GOAL: self.goals,
+            TargetKind.STEP: [step for goal in self.goals for step in goal.steps],
+            TargetKind.STATEMENT: self.current_statements,
+            TargetKind.CONSEQUENCE: self.consequences,
+        }
+        return rows.get(kind, ())
+
+    def line(self, kind: TargetKind, line_id: UUID | None) -> PlanRow:
+        """One line. Raises NotFound where the plan has none such now."""
+        for row in self.rows(kind):
+            if row.id == line_id:
+                return row
+        raise NotFound
+
+    def hold(self, hold_id: UUID) -> HeldBack:
+        """One hold, as it stands now. Raises NotFound for another plan's."""
+        for each in self.held_back:
+            if each.id == hold_id:
+                return each
+        raise NotFound
 
     def free_place(self) -> int | None:
         """The first of the three places where a goal can be rated, or none where all are taken."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from livingwell.careplans.models.change import PlanChange
 from livingwell.careplans.models.differences import Difference
+from livingwell.careplans.models.not_right import NotRight
 from livingwell.careplans.models.version import Agreement, PlanVersion, SignOff
 
 
@@ -21,6 +22,7 @@ class Standing:
 
     `latest` is the last numbered version with its last answer. `agreed` is the last one with a yes. `changes` are what
     is different now from `agreed`, or from `latest` while there was no yes; `progress` is what only went on as agreed.
+    `not_right` are the lines to which `answer` said no.
     """
 
     latest: PlanVersion | None = None
@@ -30,6 +32,7 @@ class Standing:
     sign_offs: tuple[SignOff, ...] = ()
     changes: tuple[ChangeSince, ...] = ()
     progress: tuple[ChangeSince, ...] = ()
+    not_right: tuple[NotRight, ...] = ()
 
     @property
     def is_settled(self) -> bool:

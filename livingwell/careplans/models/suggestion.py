@@ -4,14 +4,14 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Uuid
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Uuid, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from livingwell.careplans.models.line import PlanLine
-from livingwell.core.actor import Actor
+from livingwell.core.actor import Actor, Side
 from livingwell.core.errors import Conflict, Invalid
 from livingwell.core.model import choice
-from livingwell.core.text import LINE, LONG
+from livingwell.core.text import LINE, LONG, SHORT
 from livingwell.extensions import Model
 from livingwell.people.models.line import Line
 
@@ -22,6 +22,7 @@ class SuggestionKind(StrEnum):
     ADDITION = "addition"
     REWORDING = "rewording"
     MORE_ACCESSIBLE = "more accessible"
+    DROP = "leave out"
 
 
 class TargetKind(StrEnum):
@@ -35,6 +36,7 @@ class TargetKind(StrEnum):
 
 
 CAN_BE_ADDED_TO = (TargetKind.PLAN, TargetKind.GOAL)
+CAN_BE_DROPPED = (TargetKind.GOAL, TargetKind.STEP)
 
 
 class SuggestionAnswer(StrEnum):
@@ -59,7 +61,11 @@ class AnsweredSuggestion(Line, Model):
 
 
 class Suggestion(PlanLine, Model):
-    """Words that a member puts beside a line: to add, to reword, or to make it easier to follow."""
+    """Words that somebody puts beside a line: to add, to reword, to make it easier to follow; or to leave a line out.
+
+    `is_persons`: it is the person's own, from their side or told to a member (`told_how`, a HowSaid's value). To leave
+    a line out, `words` are the line's own.
+    """
 
     __tablename__ = "suggestion"
     __table_args__ = (
@@ -75,6 +81,8 @@ class Suggestion(PlanLine, Model):
     words: Mapped[str] = mapped_column(String(LONG))
     why: Mapped[str] = mapped_column(String(LINE), default="")
     made_on: Mapped[date]
+    is_persons: Mapped[bool] = mapped_column(default=False, server_default=false())
+    told_how: Mapped[str] = mapped_column(String(SHORT), default="", server_default="")
 
     answers: Mapped[list[AnsweredSuggestion]] = relationship(order_by=AnsweredSuggestion.number, lazy="raise_on_sql")
 
@@ -97,6 +105,8 @@ class Suggestion(PlanLine, Model):
             raise Conflict("Somebody has answered this suggestion already. Look at the plan again.")
         if answered.answer is SuggestionAnswer.ACCEPTED and actor.account_id == self.written_by_id:
             raise Conflict("Another member accepts a suggestion, not the one who made it.")
+        if answered.answer is SuggestionAnswer.ACCEPTED and self.is_persons and actor.side is Side.PERSON:
+            raise Conflict("Your team answers what you suggest.")
         if answered.answer is SuggestionAnswer.TAKEN_TO_MEETING and self.is_for_meeting:
             raise Conflict("This suggestion goes to the next meeting already.")
         if answered.answer is SuggestionAnswer.DECLINED and not answered.reason:

@@ -47,3 +47,13 @@ def changes_of(plan_id: UUID, *, first: int, count: int) -> Sequence[PlanChange]
         .offset(first)
         .limit(count)
     ).all()
+
+
+def earlier_wordings(statement_id: UUID) -> list[str]:
+    """The ids of the statements that this one replaced, one after another."""
+    found: list[str] = []
+    older: UUID | None = statement_id
+    while older is not None:
+        older = db.session.scalar(select(Statement.replaces_id).where(Statement.id == older))
+        found += [str(older)] if older else []
+    return found

@@ -10,7 +10,16 @@ from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
-from livingwell.careplans.models import CarePlan, Consequence, Goal, Rating, Statement, StatementKind, Step, Suggestion
+from livingwell.careplans.models import (
+    CarePlan,
+    Consequence,
+    Goal,
+    Rating,
+    Statement,
+    StatementKind,
+    Step,
+    Suggestion,
+)
 from livingwell.core.errors import NotFound
 from livingwell.extensions import db
 from livingwell.people.queries.striking import is_struck
@@ -62,7 +71,8 @@ def _lines(model: Any) -> Select[Any]:
 
 # Put together once: that takes longer than to run them.
 _PLAN = select(CarePlan).options(
-    joinedload(CarePlan.statements.and_(Statement.ended_at.is_(None), ~is_struck(Statement)))
+    joinedload(CarePlan.statements.and_(Statement.ended_at.is_(None), ~is_struck(Statement))),
+    joinedload(CarePlan.held_back),
 )
 _CURRENT = _PLAN.where(CarePlan.person_id == bindparam("person_id"), CarePlan.ended_on.is_(None))
 _GOALS = _lines(Goal).options(joinedload(Goal.statuses)).order_by(Goal.number)

@@ -9,9 +9,11 @@ from sqlalchemy import ColumnElement, Select, bindparam, case, func, select
 from sqlalchemy.orm import aliased, selectinload, undefer
 from sqlalchemy.sql.base import ExecutableOption
 
-from livingwell.careplans.models import Agreement, Answer, CarePlan, PlanChange, PlanVersion, SignOff
+from livingwell.careplans.models import Agreement, Answer, CarePlan, NotRight, PlanChange, PlanVersion, SignOff
 from livingwell.careplans.models.differences import differences
-from livingwell.careplans.models.snapshot import Snapshot, from_json, snapshot_of
+from livingwell.careplans.models.held_back import held_then_or_now
+from livingwell.careplans.models.seen import as_the_person_sees, without
+from livingwell.careplans.models.snapshot import Snapshot, from_json
 from livingwell.careplans.models.standing import ChangeSince, Standing
 from livingwell.core.errors import NotFound
 from livingwell.extensions import db
@@ -19,25 +21,39 @@ from livingwell.people.queries.striking import is_struck
 
 
 def changes_since(plan: CarePlan, name: str) -> Standing:
-    """How the plan, loaded in full, stands with the person, who is called `name`. Two statements."""
+    """How the plan, loaded in full, stands with the person, who is called `name`. Two statements.
+
+    What is held back is none of the changes: nobody asks the person about it.
+    """
     rows = db.session.execute(_versions_with_answers(), {"plan_id": plan.id}).all()
     if not rows:
         return Standing()
     latest = max((row.PlanVersion for row in rows), key=lambda version: version.number)
     answers = {row.Agreement.id: row.Agreement for row in rows if row.Agreement}
     of_latest = [each for each in answers.values() if each.version_id == latest.id]
+    answer = max(of_latest, key=lambda each: each.number, default=None)
     base = next(row for row in rows if row.kept is not None)
-    yes = [each for each in answers.values() if each.version_id == base.PlanVersion.id and each.answer is Answer.YES]
-    found = _since(plan, base.PlanVersion, from_json(base.kept), name)
+    given = [each for each in answers.values() if each.version_id == base.PlanVersion.id and each.answer is Answer.YES]
+    yes = max(given, key=lambda each: each.number, default=None)
+    # What the person said yes to is what they saw: a line that was held back then is new to them.
+    read = without(from_json(base.kept), held_then_or_now(plan.held_back, (yes or base.PlanVersion).created_at))
+    found = _since(plan, base.PlanVersion, read, name)
     return Standing(
         latest=latest,
-        answer=max(of_latest, key=lambda each: each.number, default=None),
+        answer=answer,
         agreed=base.PlanVersion if yes else None,
-        yes=max(yes, key=lambda each: each.number, default=None),
+        yes=yes,
         sign_offs=tuple({row.SignOff.id: row.SignOff for row in rows if row.SignOff and row[0] is base[0]}.values()),
         changes=tuple(each for each in found if not each.difference.is_progress),
+        not_right=_lines_of(answer, rows),
         progress=tuple(each for each in found if each.difference.is_progress),
     )
+
+
+def _lines_of(answer: Agreement | None, rows: Sequence[Any]) -> tuple[NotRight, ...]:
+    """The lines to which this answer said no."""
+    lines = {row.NotRight.id: row.NotRight for row in rows if row.NotRight}
+    return tuple(each for each in lines.values() if answer and each.agreement_id == answer.id)
 
 
 @cache
@@ -46,10 +62,11 @@ def _versions_with_answers() -> Select[Any]:
     base = _last_agreed_number()
     kept = case((PlanVersion.number == base, PlanVersion.snapshot)).label("kept")
     return (
-        select(PlanVersion, Agreement, SignOff, kept)
+        select(PlanVersion, Agreement, SignOff, NotRight, kept)
         .select_from(PlanVersion)
         .outerjoin(Agreement, (Agreement.version_id == PlanVersion.id) & ~is_struck(Agreement))
         .outerjoin(SignOff, SignOff.version_id == PlanVersion.id)
+        .outerjoin(NotRight, NotRight.agreement_id == Agreement.id)
         .where(PlanVersion.plan_id == bindparam("plan_id"))
     )
 
@@ -67,7 +84,7 @@ def _last_agreed_number() -> ColumnElement[int]:
 def _since(plan: CarePlan, base: PlanVersion, old: Snapshot, name: str) -> list[ChangeSince]:
     saves = db.session.scalars(_saves(), {"plan_id": plan.id, "since": base.created_at})
     last_of = {str(change.line_id): change for change in saves}
-    found = differences(old, snapshot_of(plan), name)
+    found = differences(old, as_the_person_sees(plan), name)
     return [ChangeSince(difference, last_of.get(difference.line_id)) for difference in found]
 
 
@@ -110,6 +127,13 @@ def versions_of(plan_id: UUID) -> Sequence[PlanVersion]:
         .where(PlanVersion.plan_id == plan_id)
         .options(*_answers())
         .order_by(PlanVersion.number.desc())
+    ).all()
+
+
+def not_right_of(agreement_id: UUID) -> Sequence[NotRight]:
+    """The lines to which an answer said no, as they were said."""
+    return db.session.scalars(
+        select(NotRight).where(NotRight.agreement_id == agreement_id).order_by(NotRight.created_at)
     ).all()
 
 

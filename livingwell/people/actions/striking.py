@@ -12,6 +12,7 @@ from livingwell.core.text import clean
 from livingwell.extensions import db
 from livingwell.identity.permissions import Permission, require
 from livingwell.people.models import Struck
+from livingwell.people.queries.own_reach import require_own_or
 from livingwell.people.queries.reach import person_within_reach
 
 
@@ -23,6 +24,17 @@ def strike(row: Any, reason: str, actor: Actor) -> Struck:
     """
     require(actor, Permission.CHANGE_PEOPLE)
     person_within_reach(actor, row.person_id)
+    return _strike(row, reason, actor)
+
+
+@atomic()
+def strike_own(row: Any, reason: str, actor: Actor) -> Struck:
+    """The same for what a person takes back of their own; a member may do it with them."""
+    require_own_or(Permission.CHANGE_PEOPLE, actor, row.person_id)
+    return _strike(row, reason, actor)
+
+
+def _strike(row: Any, reason: str, actor: Actor) -> Struck:
     if not clean(reason):
         raise Invalid({"reason": "Say why this was recorded in error"})
     if db.session.scalar(select(Struck.id).where(Struck.table_name == row.__tablename__, Struck.row_id == row.id)):
