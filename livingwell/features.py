@@ -4,6 +4,7 @@ from flask import Flask
 
 from livingwell.adjustments.views import adjustments
 from livingwell.careplans.views import careplans
+from livingwell.carers.views import carers
 from livingwell.contacts.views import contacts
 from livingwell.discussions.views import discussions
 from livingwell.drafts.views import drafts
@@ -13,7 +14,19 @@ from livingwell.people.views import people
 from livingwell.portal.views import portal
 from livingwell.worklist.views import worklist
 
-BLUEPRINTS = (identity, drafts, people, adjustments, contacts, careplans, discussions, worklist, oversight, portal)
+BLUEPRINTS = (
+    identity,
+    drafts,
+    people,
+    adjustments,
+    contacts,
+    careplans,
+    carers,
+    discussions,
+    worklist,
+    oversight,
+    portal,
+)
 
 MENU = (
     ("Today", "worklist.show_today", "today"),

@@ -6,9 +6,9 @@ import pytest
 
 from livingwell.carers.actions.sharing import say_of_carer, share, strike_carer
 from livingwell.carers.commands import SayOfCarer, Share, Told
-from livingwell.carers.models import CarerEventKind, HowTold, SharingKind
+from livingwell.carers.models import Around, CarerEventKind, HowTold, SharingKind
 from livingwell.carers.models.sharing import LONGEST
-from livingwell.carers.queries.carers import Around, carer_of
+from livingwell.carers.queries.carers import carer_of
 from livingwell.core import clock
 from livingwell.core.actor import Side
 from livingwell.core.clock import now, today

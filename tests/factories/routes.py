@@ -15,6 +15,9 @@ from werkzeug.routing import Rule
 
 from livingwell.careplans.models import CarePlan
 from livingwell.careplans.queries.plans import current_plan
+from livingwell.carers.models import Carer, CarerNote
+from livingwell.carers.queries.carers import carers_of
+from livingwell.carers.queries.notes import notes_of_carer
 from livingwell.contacts.commands import Because
 from livingwell.core.actor import Actor
 from livingwell.discussions.models import CaseDiscussion
@@ -25,6 +28,8 @@ from livingwell.identity.models import Account, Team
 from livingwell.people.models import Episode, Person
 from tests.factories.adjustments import make_adjustment
 from tests.factories.careplans import make_full_plan
+from tests.factories.carers import make_carer, make_helped
+from tests.factories.carers import make_note as make_note_of_carer
 from tests.factories.contacts import make_appointment, make_reminder
 from tests.factories.discussions import (
     begin_discussion,
@@ -121,6 +126,11 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "answer": lambda world: "yes",
     "number": lambda world: plan_in(world) and 1,
     "figure": lambda world: "contacts",
+    "carer_id": lambda world: carer_in(world).id,
+    "told_id": lambda world: note_in(world).id,
+    "helped_id": lambda world: make_helped(world.person, world.actor).id,
+    "carer_event": lambda world: "do_not_contact",
+    "offer_kind": lambda world: "support",
 }
 
 
@@ -138,3 +148,16 @@ def address_of(rule: Rule, world: World, **chosen: object) -> str:
 def plan_in(world: World) -> CarePlan:
     """The person's plan, with something of everything; made when it is first asked for."""
     return current_plan(world.person.id) or make_full_plan(world.person, world.actor)
+
+
+def carer_in(world: World) -> Carer:
+    """Somebody who helps the person, the first on record; made when it is first asked for."""
+    there = carers_of(world.person.id)
+    return there[0].carer if there else make_carer(world.person, world.actor)
+
+
+def note_in(world: World) -> CarerNote:
+    """What that carer told us."""
+    carer = carer_in(world)
+    there = notes_of_carer(carer.id)
+    return there[0] if there else make_note_of_carer(carer, world.actor)

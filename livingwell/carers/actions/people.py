@@ -83,12 +83,12 @@ def add_somebody_helped(person: Person, command: HelpedDetails, actor: Actor) ->
 
 def as_typed(carer: Carer) -> dict[str, str]:
     """What stands, by the names of the form's boxes: for showing both when two people saved."""
-    names = ("name", "relation", "what_they_do", "phone", "email", "address", "way_words", "adjustments")
-    return {name: getattr(carer, name) for name in names}
+    names = ("relation", "what_they_do", "phone", "email", "address", "way_words", "adjustments")
+    return {"name_of_carer": carer.name} | {name: getattr(carer, name) for name in names}
 
 
 def _describe(carer: Carer, command: CarerDetails) -> None:
-    carer.name = require_words(clean(command.name), "name", "Enter a name")
+    carer.name = require_words(clean(command.name), "name_of_carer", "Enter a name")
     carer.relation, carer.what_they_do = clean(command.relation), clean(command.what_they_do)
     carer.the_word, carer.is_known_to_person = command.the_word, command.is_known_to_person
     if command.wishes is not None:

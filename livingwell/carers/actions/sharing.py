@@ -10,6 +10,7 @@ from livingwell.audit import record
 from livingwell.carers import policy
 from livingwell.carers.commands import SayOfCarer, Share, Told
 from livingwell.carers.models import (
+    Around,
     Carer,
     CarerEvent,
     CarerEventKind,
@@ -18,7 +19,7 @@ from livingwell.carers.models import (
     SharingKind,
 )
 from livingwell.carers.models.sharing import LONGEST
-from livingwell.carers.queries.carers import Around, carer_of
+from livingwell.carers.queries.carers import carer_of
 from livingwell.core.actor import Actor, Side
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import today

@@ -1,5 +1,6 @@
 """Carers and what they may know."""
 
+from livingwell.carers.models.around import Around
 from livingwell.carers.models.asking import (
     CARER_MESSAGE_TO_READ,
     SHARING_TO_REVIEW,
@@ -16,6 +17,7 @@ __all__ = [
     "CARER_MESSAGE_TO_READ",
     "SHARING_TO_REVIEW",
     "WHO_HELPS_NEVER_ASKED",
+    "Around",
     "AskedWhoHelps",
     "Carer",
     "CarerEvent",

@@ -1,20 +1,18 @@
 """The people around one person, in a fixed number of statements however many they are."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
 
 from livingwell.carers.models import (
+    Around,
     AskedWhoHelps,
     Carer,
     CarerEvent,
-    CarerEventKind,
     CarerOffer,
-    Sharing,
     SharingAgreement,
     SomebodyHelped,
     sharing_now,
@@ -22,33 +20,7 @@ from livingwell.carers.models import (
 from livingwell.core.actor import Actor
 from livingwell.core.errors import NotFound
 from livingwell.extensions import db
-from livingwell.people.models import Topic
 from livingwell.people.queries.striking import is_struck
-
-
-@dataclass(frozen=True)
-class Around:
-    """A carer with what stands: agreements, what the person asked, offers. All rows, the earliest first."""
-
-    carer: Carer
-    agreements: Sequence[SharingAgreement] = ()
-    events: Sequence[CarerEvent] = ()
-    offers: Sequence[CarerOffer] = ()
-    sharing: Mapping[Topic, Sharing] = field(default_factory=dict)
-
-    @property
-    def do_not_contact(self) -> CarerEvent | None:
-        """That the person asked us not to be in touch with them, while it stands."""
-        return self._standing(CarerEventKind.DO_NOT_CONTACT, CarerEventKind.MAY_CONTACT)
-
-    @property
-    def stopped(self) -> CarerEvent | None:
-        """That they no longer help, while it stands."""
-        return self._standing(CarerEventKind.STOPPED_HELPING, CarerEventKind.HELPS_AGAIN)
-
-    def _standing(self, kind: CarerEventKind, against: CarerEventKind) -> CarerEvent | None:
-        latest = next((each for each in reversed(self.events) if each.kind in (kind, against)), None)
-        return latest if latest is not None and latest.kind is kind else None
 
 
 def carers_of(person_id: UUID) -> Sequence[Around]:
