@@ -5,8 +5,8 @@ from flask import Flask, current_app, has_request_context
 from flask_babel import Babel, get_locale
 
 from livingwell.core.reading import ENGLISH
-from livingwell.portal.reading import reading_now
 from livingwell.web.own_side import is_own_side
+from livingwell.web.reading import reading_now
 
 HERE = "en_GB"
 

@@ -125,6 +125,7 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "went": lambda world: "went",
     "answer": lambda world: "yes",
     "number": lambda world: plan_in(world) and 1,
+    "setting": lambda world: "size",
     "figure": lambda world: "contacts",
     "carer_id": lambda world: carer_in(world).id,
     "told_id": lambda world: note_in(world).id,

@@ -9,6 +9,7 @@ from flask_login import current_user
 
 from livingwell.config import Settings
 from livingwell.extensions import htmx
+from livingwell.identity.actions.reading import bring_reading
 from livingwell.identity.actions.sessions import touch
 from livingwell.identity.actions.throttling import Throttle
 from livingwell.identity.queries.sessions import SignedIn, signed_in_with
@@ -16,6 +17,7 @@ from livingwell.web.errors import problem_page
 from livingwell.web.guards import READS, is_activity
 from livingwell.web.own_side import is_own_side
 from livingwell.web.page import SEE_OTHER
+from livingwell.web.reading import reading_carried
 from livingwell.web.typed import is_our_path
 
 OWN_SIGN_IN = "portal.show_sign_in"
@@ -45,9 +47,15 @@ def throttle() -> Throttle:
 
 
 def carry(token: str) -> None:
-    """Have the browser carry the token from now on, and nothing of who used it before."""
+    """Have the browser carry the token from now on, and nothing of who used it before.
+
+    How somebody chose to read before signing in goes with them.
+    """
     session.clear()
     session[_TOKEN] = token
+    chosen = reading_carried()
+    if chosen is not None:
+        bring_reading(token, chosen)
 
 
 def carries_a_token() -> bool:

@@ -1,6 +1,17 @@
 """Each module adds its routes to the one blueprint."""
 
-from livingwell.portal.views import cared_for, home, pack
+from livingwell.portal.views import (
+    cared_for,
+    home,
+    pack,
+    reading,
+)
 from livingwell.portal.views.blueprint import portal
 
-__all__ = ["cared_for", "home", "pack", "portal"]
+__all__ = [
+    "cared_for",
+    "home",
+    "pack",
+    "portal",
+    "reading",
+]

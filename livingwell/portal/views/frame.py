@@ -4,18 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask import current_app, url_for
+from flask import current_app, request, url_for
 from flask_login import current_user
 
 from livingwell.config import Settings
 from livingwell.core.actor import Side
 from livingwell.portal.dates import clock_time
 from livingwell.portal.language import locale_now
-from livingwell.portal.reading import reading_now
 from livingwell.web.own_side import is_own_side
+from livingwell.web.reading import reading_now
 
 SIGN_IN = ("portal.show_sign_in", "identity.show_sign_in")
 """Where to sign in: on the person's side, else where the team does."""
+
+READING = ("portal.show_reading", "portal.edit_reading")
 
 HOMES = {Side.PERSON: "portal.show_home", Side.CARER: "portal.list_cared_for"}
 
@@ -50,7 +52,7 @@ def show_frame() -> Mapping[str, Any]:
         home_url=_home_url() or sign_in_url,
         sign_in_url=sign_in_url,
         sign_out_url=url_for("identity.sign_out") if current_user.is_authenticated else "",
-        reading_url=_first_url("portal.show_reading"),
+        reading_url=_reading_url(),
         open_until=_open_until(),
     )
     return {"frame": frame, "too_much": None}
@@ -68,6 +70,12 @@ def _open_until() -> str:
     if not current_user.is_authenticated:
         return ""
     return clock_time(min(current_user.last_seen_at + current_user.idle, current_user.ends_at))
+
+
+def _reading_url() -> str:
+    """How I read, and the way back to this page."""
+    is_page = request.method == "GET" and request.endpoint not in READING
+    return url_for("portal.show_reading", before=request.path if is_page else None)
 
 
 def _first_url(*endpoints: str) -> str:
