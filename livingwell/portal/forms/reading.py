@@ -6,7 +6,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 
 from livingwell.core.reading import KINDS, Reading
-from livingwell.portal.presenters.reading import Setting
+from livingwell.portal.reading import Setting
 from livingwell.web.fields import RadioField
 from livingwell.web.forms import Form
 

@@ -12,7 +12,8 @@ from livingwell.core.reading import USUAL, Reading
 from livingwell.identity.actions.reading import change_reading
 from livingwell.portal.forms.reading import ReadingForm
 from livingwell.portal.language import languages
-from livingwell.portal.presenters.reading import SETTINGS, Setting, all_chosen, language_setting
+from livingwell.portal.presenters.reading import all_chosen
+from livingwell.portal.reading import SETTINGS, Setting, language_setting
 from livingwell.portal.views.blueprint import portal
 from livingwell.web.guards import any_side, public
 from livingwell.web.page import page, see
