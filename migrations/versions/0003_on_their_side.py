@@ -809,6 +809,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("is_persons", sa.Boolean(), server_default=sa.text("false"), nullable=False))
         batch_op.add_column(sa.Column("told_how", sa.String(length=200), server_default="", nullable=False))
 
+    _let_suggestions_leave_out()
     # ### end Alembic commands ###
 
 
@@ -816,41 +817,20 @@ def downgrade() -> None:
     raise RuntimeError("the tables before can’t hold people’s own accounts: restore a backup instead")
 
 
-PROFESSIONS = (
-    "nurse", "occupational_therapist", "psychologist", "psychiatrist", "social_worker", "recovery_worker",
-    "peer_support_worker", "link_worker", "vcse_worker", "team_lead", "administrator", "other",
-)  # fmt: skip
-
-
-def _accounts() -> sa.Table:
-    """The table as 0001 made it. SQLite builds it anew, and would lose the checks that it can't read back."""
-    return sa.Table(
-        "account",
-        sa.MetaData(),
-        sa.Column("email", sa.String(254), nullable=False),
-        sa.Column("name", sa.String(200), nullable=False),
-        sa.Column(
-            "profession",
-            sa.Enum(*PROFESSIONS, name="profession", native_enum=False, create_constraint=True, length=40),
-            nullable=False,
-        ),
-        sa.Column("password_hash", sa.String(200), nullable=True),
-        sa.Column("is_account_administrator", sa.Boolean(), nullable=False),
-        sa.Column("deactivated_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("row_version", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_account")),
-        sa.UniqueConstraint("email", name=op.f("uq_account_email")),
-    )
-
-
 def _open_accounts_to_other_sides() -> None:
     """Those of people we support and of carers have neither an e-mail address nor a profession."""
-    with op.batch_alter_table("account", copy_from=_accounts()) as batch_op:
+    with op.batch_alter_table("account") as batch_op:
         side = sa.Enum("team", "person", "carer", name="side", native_enum=False, create_constraint=True, length=40)
         batch_op.add_column(sa.Column("side", side, server_default="team", nullable=False))
         batch_op.alter_column("email", existing_type=sa.String(254), nullable=True)
         batch_op.alter_column("profession", existing_type=sa.String(40), nullable=True)
         batch_op.create_check_constraint("team_has_email", "(side = 'team') = (email IS NOT NULL)")
         batch_op.create_check_constraint("team_has_profession", "(side = 'team') = (profession IS NOT NULL)")
+
+
+def _let_suggestions_leave_out() -> None:
+    """A suggestion may be to leave a line out."""
+    kinds = "'addition', 'rewording', 'more accessible', 'leave out'"
+    with op.batch_alter_table("suggestion") as batch_op:
+        batch_op.drop_constraint(op.f("ck_suggestion_suggestionkind"), type_="check")
+        batch_op.create_check_constraint("suggestionkind", f"kind IN ({kinds})")

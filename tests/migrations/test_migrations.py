@@ -34,6 +34,18 @@ def test_nothing_is_left_to_migrate(migrated: Flask) -> None:
     check()  # exits with an error where models and tables differ
 
 
+def test_the_tables_refuse_what_the_models_refuse(migrated: Flask, empty_database: str) -> None:
+    """Alembic compares no CHECK constraints, so a migration could forget one."""
+    by_migrations = checks_there()
+    db.session.remove()
+    with db.engine.connect().execution_options(writes=True) as connection, connection.begin():
+        for table in reversed(inspect(connection).get_table_names()):
+            connection.execute(text(f'DROP TABLE "{table}"' + (" CASCADE" if is_postgresql() else "")))
+    db.create_all()
+
+    assert by_migrations == checks_there()
+
+
 @pytest.mark.parametrize("change", ["UPDATE audit_entry SET verb = 'x'", "DELETE FROM audit_entry"])
 def test_a_migrated_audit_is_append_only(migrated: Flask, change: str) -> None:
     with db.engine.connect().execution_options(writes=True) as connection:
@@ -56,6 +68,20 @@ def test_a_demo_that_was_kept_comes_through_every_later_migration(empty_database
         assert first_broken_link(db.session.connection()) is None
         db.session.remove()
         db.engine.dispose()
+
+
+def is_postgresql() -> bool:
+    return db.engine.dialect.name == "postgresql"
+
+
+def checks_there() -> dict[str, dict[str, str]]:
+    """The text of each CHECK constraint by its name, for each table."""
+    found = inspect(db.engine)
+    return {
+        table: {str(check["name"]): "".join(check["sqltext"].split()) for check in found.get_check_constraints(table)}
+        for table in found.get_table_names()
+        if table != "alembic_version"
+    }
 
 
 def add_entry(connection: Connection) -> None:
