@@ -10,6 +10,7 @@ from livingwell.discussions.views import discussions
 from livingwell.drafts.views import drafts
 from livingwell.identity.views import identity
 from livingwell.oversight.views import oversight
+from livingwell.passports.views import passports
 from livingwell.people.views import people
 from livingwell.portal.views import portal
 from livingwell.worklist.views import worklist
@@ -18,6 +19,7 @@ BLUEPRINTS = (
     identity,
     drafts,
     people,
+    passports,
     adjustments,
     contacts,
     careplans,

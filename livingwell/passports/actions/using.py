@@ -1,0 +1,30 @@
+"""Using what the person said already, so that they are not asked again."""
+
+from uuid import UUID
+
+from livingwell.audit import record
+from livingwell.core.actor import Actor
+from livingwell.core.atomic import atomic
+from livingwell.extensions import db
+from livingwell.identity.permissions import Permission
+from livingwell.passports.models import PassportUse, UsedIn
+from livingwell.passports.queries.passport import line_of
+from livingwell.passports.queries.uses import use_of
+from livingwell.people.queries.own_reach import require_own_or
+
+
+@atomic()
+def use_line(person_id: UUID, line_id: UUID, used_in: UsedIn, row_id: UUID, actor: Actor) -> PassportUse:
+    """Note that the line was used in a statement of the plan, a letter or a discussion, whose id is `row_id`.
+
+    Called by the action that used it, after that has recorded its own change. The same line twice in one is once.
+    """
+    require_own_or(Permission.SEE_PEOPLE, actor, person_id)
+    line = line_of(person_id, line_id)
+    use = use_of(line.id, row_id)
+    if use is None:
+        use = PassportUse(person_id=person_id, line_id=line.id, used_in=used_in, row_id=row_id)
+        use.sign(actor)
+        db.session.add(use)
+        record("use_passport", actor, person_id)
+    return use

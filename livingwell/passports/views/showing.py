@@ -1,0 +1,3 @@
+"""The passport as members read it: now, and in any version."""
+
+from livingwell.passports import models  # noqa: F401
