@@ -33,6 +33,7 @@ class Cast:
     people: dict[str, Person] = field(default_factory=dict)
     goals: dict[tuple[str, int], Goal] = field(default_factory=dict)
     steps: dict[tuple[str, int, int], Step] = field(default_factory=dict)
+    own_accounts: dict[str, Account] = field(default_factory=dict)
 
     def day(self, days_ago: int) -> date:
         return self.today - timedelta(days=days_ago)

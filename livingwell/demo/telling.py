@@ -16,10 +16,12 @@ from livingwell.demo.models import DemoMark
 from livingwell.demo.queries import has_accounts, is_told
 from livingwell.demo.stories.meetings import MEETINGS
 from livingwell.demo.stories.members import ADMINISTRATOR, MEMBERS, TEAM
+from livingwell.demo.stories.own_side import OWN_SIDES
 from livingwell.demo.stories.reaching.waiting import FROM_A_NUMBER_NOBODY_KNOWS
 from livingwell.demo.story import MemberStory, PersonStory
 from livingwell.demo.telling_letters import LetterTelling, unknown_text_events
 from livingwell.demo.telling_meetings import MeetingTelling
+from livingwell.demo.telling_own import OwnSideTelling
 from livingwell.demo.telling_plans import PlanTelling
 from livingwell.demo.telling_reaching import ReachTelling
 from livingwell.extensions import db
@@ -54,6 +56,7 @@ def tell_demo(until: datetime | None = None) -> Cast:
     events += [event for meeting in meetings for event in meeting.events()]
     events += [event for told in HOW_REACHED for event in ReachTelling(told, cast).events()]
     events += [event for told in HOW_REACHED for event in LetterTelling(told, cast).events()]
+    events += [event for told in OWN_SIDES for event in OwnSideTelling(told, cast).events()]
     events += unknown_text_events(FROM_A_NUMBER_NOBODY_KNOWS, cast)
     tell(event for event in events if until is None or event.at < until)
     return cast

@@ -1,7 +1,6 @@
 """Signing in with one press. Registered only where the demo is on, and answers only on loopback."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import Any
 from uuid import UUID
@@ -9,28 +8,24 @@ from uuid import UUID
 from flask import Blueprint, Response, abort, current_app, request
 
 from livingwell.config import Settings
+from livingwell.core.actor import Side
 from livingwell.demo.queries import account_to_try, accounts_to_try
 from livingwell.identity.actions.sessions import start_session
 from livingwell.identity.views.carrying import carry
-from livingwell.web.guards import public
+from livingwell.web.guards import EVERY_SIDE, ONLY_TEAM, public
 from livingwell.web.page import context_sources, see
 
 demo = Blueprint("demo", __name__)
 
 
-@dataclass(frozen=True)
-class AccountToTry:
-    """One of the demo's accounts, on the sign-in page."""
-
-    id: UUID
-    name: str
-    tells: str
+SIGN_IN_PAGES = {"identity.show_sign_in": EVERY_SIDE, "portal.show_sign_in": EVERY_SIDE - ONLY_TEAM}
+"""Where accounts can be tried, and those of which sides."""
 
 
 @demo.post("/demo/sign-in/<uuid:account_id>")
 @public
 def sign_in_as(account_id: UUID) -> Response:
-    """Sign in as somebody of the demo's team, without a password."""
+    """Sign in as somebody of the demo, without a password."""
     if not is_on_loopback():
         abort(404)
     account = account_to_try(account_id)
@@ -45,9 +40,14 @@ def is_on_loopback() -> bool:
 
 def _accounts_on_sign_in_page() -> Mapping[str, Any]:
     settings: Settings = current_app.config["LIVINGWELL"]
-    if not settings.demo or request.endpoint != "identity.show_sign_in" or not is_on_loopback():
+    sides = SIGN_IN_PAGES.get(request.endpoint or "")
+    if not settings.demo or not sides or not is_on_loopback():
         return {}
-    return {"demo_accounts": [AccountToTry(*told) for told in accounts_to_try()]}
+    there = [account for account in accounts_to_try() if account.side in sides]
+    return {
+        "demo_accounts": [account for account in there if account.side is Side.TEAM],
+        "demo_own_accounts": [account for account in there if account.side is not Side.TEAM],
+    }
 
 
 context_sources.append(_accounts_on_sign_in_page)

@@ -10,9 +10,10 @@ from sqlalchemy import func, select
 
 from livingwell.audit.chain import first_broken_link
 from livingwell.careplans.models import Agreement
+from livingwell.core.actor import Side
 from livingwell.core.clock import fixed, in_london, london_instant, now, today
 from livingwell.demo.keeping import bring_meeting_to_today
-from livingwell.demo.queries import accounts_to_try
+from livingwell.demo.queries import AccountToTry, accounts_to_try
 from livingwell.demo.telling import NotTheDemo, require_demo_database
 from livingwell.demo.telling_meetings import todays_start
 from livingwell.discussions.models import CaseDiscussion, Decision, Meeting
@@ -110,7 +111,22 @@ def test_its_sign_in_page_lists_the_accounts_and_says_that_everybody_is_invented
     page = demo_client.get("/sign-in").text
 
     assert "Everybody here is invented" in page
-    assert page.count("/demo/sign-in/") == 10
+    assert page.count("/demo/sign-in/") == 10 + len(own_sides())
+    assert "Efua, Amara’s sister" in page
+
+
+@pytest.mark.parametrize("side", [Side.PERSON, Side.CARER])
+def test_one_press_signs_in_on_their_own_side(demo_client: FlaskClient, side: Side) -> None:
+    """And on no page of the team’s."""
+    for account in own_sides():
+        if account.side is side:
+            begun = demo_client.post(f"/demo/sign-in/{account.id}", follow_redirects=True)
+            assert begun.status_code == 200
+            assert demo_client.get("/people").status_code == 403
+
+
+def own_sides() -> list[AccountToTry]:
+    return [account for account in accounts_to_try() if account.side is not Side.TEAM]
 
 
 def test_one_press_signs_in(demo_client: FlaskClient, told: None) -> None:

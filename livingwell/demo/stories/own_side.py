@@ -1,0 +1,95 @@
+"""Whoever of the 24 takes part on their own side, and a sister who sees one thing of one record."""
+
+from datetime import date
+
+from livingwell.adjustments.models import Way
+from livingwell.carers.commands import CarerDetails, CarerWishes
+from livingwell.carers.models import HowTold, MayPersonSee, TheWord
+from livingwell.demo.story_own import CarerNoteStory, CarerStory, OwnSideStory, WayInStory
+from livingwell.identity.models import OwnWay
+from livingwell.people.models import Topic
+
+EFUA = CarerStory(
+    70,
+    "Jo Brennan",
+    CarerDetails(
+        name="Efua Osei",
+        relation="Sister",
+        what_they_do="Texts every evening. Shops with her on Saturdays.",
+        the_word=TheWord.NOT_THEIRS,
+        wishes=CarerWishes(
+            phone="07700 900618",
+            email="efua.osei@example.com",
+            best_way=Way.EMAIL,
+            nevers=(Way.PHONE,),
+            way_words="I’m at work until six. I can’t be seen on the phone there.",
+        ),
+    ),
+    shares=(Topic.APPOINTMENTS,),
+    said="She can know when, so that she doesn’t text in the middle of it. Not what about.",
+    born_on=date(1993, 11, 2),
+    way_in=WayInStory(
+        "Jo Brennan",
+        58,
+        OwnWay.LINK,
+        "efua.osei@example.com",
+        "Efua, Amara’s sister",
+        "She sees appointments, because Amara agreed to that, and nothing else.",
+        used_days_ago=57,
+    ),
+    notes=(
+        CarerNoteStory(
+            4,
+            "She has stopped answering me before nine in the evening. Last time that was two weeks before it got bad.",
+            MayPersonSee.ASK_FIRST,
+        ),
+        CarerNoteStory(
+            40,
+            "I can’t do Saturdays in May. Could somebody else go to the shop with her?",
+            MayPersonSee.YES,
+            to="Jo Brennan",
+            how=HowTold.IN_WRITING,
+        ),
+    ),
+)
+
+AMARA = OwnSideStory(
+    "Amara Osei",
+    way_in=WayInStory(
+        "Jo Brennan",
+        60,
+        OwnWay.CODE,
+        "07700 900493",
+        "Amara Osei, on her own side",
+        "She gets a code by text, and reads and changes her plan on her phone.",
+        used_days_ago=59,
+    ),
+    carers=(EFUA,),
+)
+
+SIAN = OwnSideStory(
+    "Siân Pryce",
+    way_in=WayInStory(
+        "Sana Iqbal",
+        45,
+        OwnWay.LINK,
+        "sian.pryce@example.com",
+        "Siân Pryce, on her own side",
+        "She gets a link by e-mail, and wants to know who looked.",
+        used_days_ago=45,
+    ),
+)
+
+ELLIS = OwnSideStory(
+    "Ellis Grant",
+    way_in=WayInStory(
+        "Callum Reid",
+        3,
+        OwnWay.CODE,
+        "07700 900237",
+        "Ellis Grant, on their own side",
+        "They were invited by text three days ago, and have not been here yet.",
+    ),
+)
+
+OWN_SIDES = (AMARA, SIAN, ELLIS)

@@ -1,0 +1,59 @@
+"""How the story of the person's own side is told: who has a way in, who helps them and what those may know."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from livingwell.carers.commands import CarerDetails
+from livingwell.carers.models import HowTold, MayPersonSee
+from livingwell.identity.models import OwnWay
+from livingwell.people.models import Topic
+
+
+@dataclass(frozen=True)
+class WayInStory:
+    """A member opens an account and says how it is signed in to. Nobody has used it where `used_days_ago` is None.
+
+    `title` and `tells` are what the sign-in page says of it.
+    """
+
+    by: str
+    days_ago: int
+    way: OwnWay
+    address: str
+    title: str
+    tells: str
+    used_days_ago: int | None = None
+
+
+@dataclass(frozen=True)
+class CarerNoteStory:
+    """What a carer told us, and their own say on whether the person may see it."""
+
+    days_ago: int
+    words: str
+    may_see: MayPersonSee
+    to: str = ""
+    how: HowTold = HowTold.OWN_SIDE
+
+
+@dataclass(frozen=True)
+class CarerStory:
+    """Somebody who helps the person, written down by a member, and what the person lets them know."""
+
+    days_ago: int
+    by: str
+    details: CarerDetails
+    shares: tuple[Topic, ...] = ()
+    said: str = ""
+    born_on: date | None = None
+    way_in: WayInStory | None = None
+    notes: tuple[CarerNoteStory, ...] = ()
+
+
+@dataclass(frozen=True)
+class OwnSideStory:
+    """One person's own side."""
+
+    person: str
+    way_in: WayInStory | None = None
+    carers: tuple[CarerStory, ...] = ()
