@@ -11,6 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from livingwell.adjustments.views.strip import reach_at_top
 from livingwell.careplans.queries.four_week_wait import PARTS, clock_parts
 from livingwell.careplans.views.top import matters_at_top
+from livingwell.carers.views.overview import is_who_helps_known
 from livingwell.config import ROOT, Settings
 from livingwell.contacts.actions.following import follow_delivery, strike_cancelled
 from livingwell.contacts.actions.replying import file_text
@@ -105,6 +106,7 @@ def prepare_pages(app: Flask) -> None:
     show_at_top("matters", matters_at_top)
     show_at_top("reach", reach_at_top)
     show_on_overview("engagement", engagement_picture)
+    show_on_overview("is_who_helps_known", is_who_helps_known)
     tell_parts("careplans", PARTS, clock_parts)
     tell_parts("contacts", CONTACT_PARTS, contact_parts)
 

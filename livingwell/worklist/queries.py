@@ -6,6 +6,7 @@ from uuid import UUID
 
 from livingwell.adjustments.queries import needs_member as adjustments
 from livingwell.careplans.queries.needs_member import plan_needs, recent_ratings, steps_due
+from livingwell.carers.queries import needs_member as carers
 from livingwell.contacts.queries import needs_member as contacts
 from livingwell.contacts.queries import outgoing_asks as messages
 from livingwell.contacts.queries.notices import notices
@@ -28,9 +29,9 @@ from livingwell.worklist.models import COMING, COUNTED, LATELY, Answers, Day, Ne
 
 ANSWERS_SHOWN = 5
 WAITING_SHOWN = 5
-ASKS_SHOWN = 100  # what has waited longest
+ASKS_SHOWN = 200  # what has waited longest; whoever supports fifty may not have asked any of them two questions
 
-ASKS = (*discussions.ASKS, *contacts.ASKS, *messages.ASKS, *adjustments.ASKS)
+ASKS = (*discussions.ASKS, *contacts.ASKS, *messages.ASKS, *adjustments.ASKS, *carers.ASKS)
 """Every feature's statements of what waits for a member: read as one."""
 
 

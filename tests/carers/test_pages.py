@@ -18,8 +18,10 @@ from livingwell.extensions import db
 from livingwell.people.models import Topic
 from livingwell.people.queries.own_reach import topics_shared
 from tests.carers.conftest import Setting
+from tests.factories.careplans import make_plan
 from tests.factories.carers import agree, make_carer, make_carer_with_account, make_note
 from tests.factories.identity import actor_for, sign_in
+from tests.factories.worklist import support
 
 MOST_STATEMENTS = 17
 """Of the list, however many carers there are: nine are of every page about a person."""
@@ -188,3 +190,28 @@ def test_the_list_asks_the_same_of_the_database_for_many(
     with count_statements() as statements:
         client.get(f"/people/{setting.person.id}/carers")
     assert len(statements) <= MOST_STATEMENTS
+
+
+def test_until_somebody_asks_the_overview_does(client: FlaskClient, setting: Setting) -> None:
+    question = "Ask Amara: “Who helps you, or whom do you help?”"
+    assert question in text(client, setting, "")
+    post(client, setting, "carers/asked", {"answer": "not_now", **day("on")})
+    assert question not in text(client, setting, "")
+
+
+def test_a_review_of_the_plan_asks_it_again(client: FlaskClient, setting: Setting) -> None:
+    make_plan(setting.person, setting.nurse)
+    assert "“Who helps you, or whom do you help?”" in text(client, setting, "plan/review")
+
+
+def test_today_says_what_waits_and_leads_to_it(client: FlaskClient, setting: Setting) -> None:
+    support(setting.person, setting.priya, setting.nurse)
+    carer = make_carer(setting.person, setting.nurse)
+    make_note(carer, setting.peer, "The canary sang at night")
+    agree(carer, setting.nurse, Topic.PLAN, days=3)
+    sign_in(client, setting.priya)
+    page = client.get("/today").get_data(as_text=True)
+    assert "Efua Osei, who helps Amara Osei, told us something" in page
+    assert "Ask Amara Osei again what Efua Osei may know" in page
+    assert f"/people/{setting.person.id}/carers/{carer.id}/told" in page
+    assert "canary" not in page

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Uuid, exists, literal, or_, select
 
 from livingwell.carers.models import (
     Around,
@@ -20,6 +20,7 @@ from livingwell.carers.models import (
 from livingwell.core.actor import Actor
 from livingwell.core.errors import NotFound
 from livingwell.extensions import db
+from livingwell.people.models import Person
 from livingwell.people.queries.striking import is_struck
 
 
@@ -65,6 +66,21 @@ def last_asked(person_id: UUID) -> AskedWhoHelps | None:
     """When the person was last asked who helps them, or whom they help, and what they answered."""
     wanted = select(AskedWhoHelps).where(AskedWhoHelps.person_id == person_id, ~is_struck(AskedWhoHelps))
     return db.session.scalar(wanted.order_by(AskedWhoHelps.asked_on.desc(), AskedWhoHelps.created_at.desc()).limit(1))
+
+
+def is_known_who_helps(person_id: UUID) -> bool:
+    """Whether the person was asked who helps them, or somebody is on record already. One statement."""
+    return bool(db.session.scalar(select(is_who_helps_known_of(literal(person_id, Uuid)))))
+
+
+def is_who_helps_known_of(person_id: Any) -> ColumnElement[bool]:
+    """The same as a condition."""
+    return or_(
+        *(
+            exists().where(model.person_id == person_id, ~is_struck(model)).correlate(Person)
+            for model in (AskedWhoHelps, Carer, SomebodyHelped)
+        )
+    )
 
 
 def _with_rows(wanted: ColumnElement[bool]) -> Sequence[Around]:

@@ -7,6 +7,7 @@ from typing import Any
 from flask import url_for
 
 from livingwell.adjustments.models.asking import NEVER_ASKED
+from livingwell.carers.models import CARER_MESSAGE_TO_READ, SHARING_TO_REVIEW, WHO_HELPS_NEVER_ASKED
 from livingwell.contacts.models import PressedAnswer
 from livingwell.contacts.models.asking import (
     CHECK_TO_ANSWER,
@@ -59,10 +60,14 @@ class AskRow:
 
 
 def asked(found: Iterable[Ask]) -> tuple[AskRow, ...]:
-    """Each with its answers, what has waited longest first; last, in one row, whom nobody has asked how to reach."""
+    """Each with its answers, what has waited longest first; last, in one row each, whom nobody has asked something."""
     found = list(found)
-    rows = [_ROWS[each.kind](each) for each in found if each.kind != NEVER_ASKED]
-    return (*rows, *_never_asked([each.person for each in found if each.kind == NEVER_ASKED]))
+    rows = [_ROWS[each.kind](each) for each in found if each.kind in _ROWS]
+    nobody_asked = [
+        _not_asked([each.person for each in found if each.kind == kind], endpoint, what, why)
+        for kind, (endpoint, what, why) in _NOT_ASKED.items()
+    ]
+    return (*rows, *(row for row in nobody_asked if row is not None))
 
 
 def _words_of_yours(ask: Ask) -> AskRow:
@@ -143,13 +148,32 @@ def _message_to_decide(ask: Ask) -> AskRow:
     )
 
 
-def _never_asked(people: Sequence[Person]) -> tuple[AskRow, ...]:
+def _carer_to_hear(ask: Ask) -> AskRow:
+    return AskRow(
+        title=f"{ask.by}, who helps {ask.person.name}, told us something",
+        why=f"On {_when(ask)}. Nobody has said that they read it.",
+        words="",
+        href=url_for("carers.list_told", person_id=ask.person.id, carer_id=ask.row_id),
+        presses=(),
+    )
+
+
+def _sharing_to_review(ask: Ask) -> AskRow:
+    return AskRow(
+        title=f"Ask {ask.person.name} again what {ask.by} may know",
+        why="What was agreed ends by itself, soon or already.",
+        words="",
+        href=url_for("carers.edit_sharing", person_id=ask.person.id, carer_id=ask.row_id),
+        presses=(),
+    )
+
+
+def _not_asked(people: Sequence[Person], endpoint: str, what: str, why: str) -> AskRow | None:
     if not people:
-        return ()
-    links = tuple(PersonLink(each.name, url_for("adjustments.new_preferences", person_id=each.id)) for each in people)
+        return None
+    links = tuple(PersonLink(each.name, url_for(endpoint, person_id=each.id)) for each in people)
     who = f"{links[0].name} has" if len(links) == 1 else f"{len(links)} people you support have"
-    why = "So nobody knows what to avoid, and every contact is made before we had asked."
-    return (AskRow(f"{who} not been asked how to reach them", why, "", "", (), links),)
+    return AskRow(f"{who} not been asked {what}", why, "", "", (), links)
 
 
 def _when(ask: Ask) -> str:
@@ -163,4 +187,20 @@ _ROWS: dict[str, Callable[[Ask], AskRow]] = {
     CHECK_TO_ANSWER: _check_to_answer,
     REPLY_TO_READ: _reply_to_read,
     MESSAGE_TO_DECIDE: _message_to_decide,
+    CARER_MESSAGE_TO_READ: _carer_to_hear,
+    SHARING_TO_REVIEW: _sharing_to_review,
 }
+
+_NOT_ASKED = {
+    NEVER_ASKED: (
+        "adjustments.new_preferences",
+        "how to reach them",
+        "So nobody knows what to avoid, and every contact is made before we had asked.",
+    ),
+    WHO_HELPS_NEVER_ASKED: (
+        "carers.new_answer",
+        "who helps them, or whom they help",
+        "So nobody who helps has been offered anything, or been listened to.",
+    ),
+}
+"""Where to ask, what, and why it matters, for what is asked of everybody."""
