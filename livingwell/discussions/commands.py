@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from livingwell.discussions.models import DEFAULT_MINUTES, Doer, Outcome, Reason
+from livingwell.discussions.models import DEFAULT_MINUTES, Doer, IsItRight, Outcome, Reason, Way
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Place:
 
 @dataclass(frozen=True)
 class SayLine:
-    """The person's own line, or why they were not asked."""
+    """The person's own line and how they take part, or why they were not asked."""
 
     brought_by_id: UUID
     talk_about: str = ""
@@ -43,6 +43,18 @@ class SayLine:
     words: str = ""
     how: str = ""
     not_asked_because: str = ""
+    who_there: str = ""
+    way: Way | None = None
+    speaker: str = ""
+
+    @property
+    def has_words(self) -> bool:
+        return bool(self.talk_about or self.please_dont or self.words)
+
+    @property
+    def says_how(self) -> bool:
+        """Whether it says whom they would like there, or how they take part."""
+        return bool(self.who_there or self.way)
 
 
 @dataclass(frozen=True)
@@ -109,3 +121,13 @@ class WriteTelling:
     how: str
     by_on: date
     row_version: int | None = None
+    may_read_first: bool = False
+
+
+@dataclass(frozen=True)
+class AnswerTelling:
+    """What the person says to our telling. `told_how`: how a member came to know it, where one writes it down."""
+
+    answer: IsItRight
+    words: str = ""
+    told_how: str = ""

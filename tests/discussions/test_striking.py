@@ -14,9 +14,9 @@ from livingwell.discussions.actions.round import add_view
 from livingwell.discussions.actions.striking import strike_answer, strike_decision, strike_line
 from livingwell.discussions.commands import AddView, Answer, TurnAway
 from livingwell.discussions.models import Missing, NotReadyToClose, Outcome
-from livingwell.discussions.queries.agenda import lines
 from livingwell.discussions.queries.decisions import answers_to, decisions_asked_at, decisions_of, open_decisions
 from livingwell.discussions.queries.discussions import readiness
+from livingwell.discussions.queries.lines import lines
 from livingwell.extensions import db
 from livingwell.people.models import Episode, Struck
 from livingwell.people.queries.striking import struck_of

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from livingwell.audit import record
-from livingwell.core.actor import Actor
+from livingwell.core.actor import Actor, Side
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import now
 from livingwell.core.errors import Conflict, Invalid
@@ -15,6 +15,7 @@ from livingwell.discussions.actions.changing import (
     require_not_closed,
     require_reach,
 )
+from livingwell.discussions.actions.requests import meet_requests
 from livingwell.discussions.commands import Place, SayLine
 from livingwell.discussions.models import (
     LONGEST_MINUTES,
@@ -25,10 +26,12 @@ from livingwell.discussions.models import (
     PersonLine,
 )
 from livingwell.discussions.policy import require_in_team
-from livingwell.discussions.queries.agenda import open_requests, places, unreached
+from livingwell.discussions.queries.agenda import places
 from livingwell.discussions.queries.meetings import member
+from livingwell.discussions.queries.own import own_team
 from livingwell.extensions import db
 from livingwell.identity.permissions import Permission
+from livingwell.people.queries.own_reach import require_own
 
 
 @atomic()
@@ -51,7 +54,7 @@ def put_on_agenda(
     discussion = CaseDiscussion(
         meeting_id=meeting.id,
         person_id=person_id,
-        position=_after(taken),
+        position=after(taken),
         minutes=place.minutes,
         reason=place.reason,
         reason_words=place.reason_words,
@@ -60,9 +63,8 @@ def put_on_agenda(
         is_person_told=place.is_person_told,
         carried_from_id=carried_from_id,
     )
-    _add(discussion)
-    for request in open_requests(meeting.team_id, person_id):
-        request.met_at = now()
+    add_place(discussion)
+    meet_requests(discussion, meeting.team_id)
     record("put_on_agenda", actor, person_id)
     return discussion
 
@@ -106,10 +108,9 @@ def say_line(discussion: CaseDiscussion, said: SayLine, actor: Actor) -> PersonL
     """Bring the person's own line, or say why they were not asked. A later one stands beside it, never over it."""
     require_change(discussion, actor)
     member(discussion.meeting.team_id, said.brought_by_id)
-    has_words = bool(said.talk_about or said.please_dont or said.words)
-    if not has_words and not said.not_asked_because:
+    if not said.has_words and not said.not_asked_because:
         raise Invalid({"talk_about": "Write what they said, or why they were not asked"})
-    if has_words and said.not_asked_because:
+    if said.has_words and said.not_asked_because:
         raise Invalid({"not_asked_because": "Write what they said or why they were not asked, not both"})
     line = PersonLine(
         discussion_id=discussion.id,
@@ -128,9 +129,11 @@ def say_line(discussion: CaseDiscussion, said: SayLine, actor: Actor) -> PersonL
 
 @atomic()
 def ask_for_discussion(person_id: UUID, team_id: UUID, asked_by: str, words: str, actor: Actor) -> AgendaRequest:
-    """Ask that the team talk about a person: in whose name, and in their words. The next agenda proposes it."""
-    require_in_team(actor, Permission.DISCUSS, team_id)
-    require_reach(actor, person_id)
+    """Ask that the team talk about a person: in whose name, and in their words. The next agenda proposes it.
+
+    A member asks a team of theirs; the person asks a team that supports them now.
+    """
+    _require_may_ask(actor, person_id, team_id)
     if not words:
         raise Invalid({"words": "Write what they want the team to talk about"})
     request = AgendaRequest(
@@ -141,41 +144,15 @@ def ask_for_discussion(person_id: UUID, team_id: UUID, asked_by: str, words: str
     return request
 
 
-def carry_over(meeting: Meeting, following: Meeting, actor: Actor) -> None:
-    """Put on the following agenda whoever this meeting did not reach: for an action that ends or plans one.
-
-    Somebody whom the actor doesn't reach is carried too: the agenda is the team's, and shows to each only
-    whom they reach.
-    """
-    hold_meeting(following.id)
-    taken = places(following.id)
-    there = {place.person_id for place in taken}
-    waiting = [left for left in unreached(meeting.id) if left.person_id not in there]
-    for position, left in enumerate(waiting, _after(taken)):
-        _add(
-            CaseDiscussion(
-                meeting_id=following.id,
-                person_id=left.person_id,
-                position=position,
-                minutes=left.minutes,
-                reason=left.reason,
-                reason_words=left.reason_words,
-                question=left.question,
-                brought_by_id=left.brought_by_id,
-                is_person_told=left.is_person_told,
-                carried_from_id=left.id,
-            )
-        )
-        record("carry_over", actor, left.person_id)
-
-
-def _add(discussion: CaseDiscussion) -> None:
+def add_place(discussion: CaseDiscussion) -> None:
+    """Put a place on its agenda: for an action that asks and records."""
     db.session.add(discussion)
     db.session.flush()
     db.session.add(DiscussionStamp(discussion_id=discussion.id))
 
 
-def _after(taken: Sequence[CaseDiscussion]) -> int:
+def after(taken: Sequence[CaseDiscussion]) -> int:
+    """The position after these."""
     return max((place.position for place in taken), default=0) + 1
 
 
@@ -199,3 +176,12 @@ def _swap(discussion: CaseDiscussion, step: int, actor: Actor) -> None:
 def _require_possible(place: Place) -> None:
     if not 1 <= place.minutes <= LONGEST_MINUTES:
         raise Invalid({"minutes": f"Minutes must be from 1 to {LONGEST_MINUTES}"})
+
+
+def _require_may_ask(actor: Actor, person_id: UUID, team_id: UUID) -> None:
+    if actor.side is Side.PERSON:
+        require_own(actor, person_id)
+        own_team(person_id, team_id)
+        return
+    require_in_team(actor, Permission.DISCUSS, team_id)
+    require_reach(actor, person_id)

@@ -4,14 +4,16 @@ from uuid import UUID
 
 from sqlalchemy import select, update
 
-from livingwell.core.actor import Actor
+from livingwell.core.actor import Actor, Side
 from livingwell.core.errors import Conflict, NotFound
 from livingwell.discussions.models import CaseDiscussion, Decision, DiscussionStamp, Meeting
 from livingwell.discussions.policy import require_in_team
 from livingwell.discussions.queries.discussions import has_closing
+from livingwell.discussions.queries.own import own_discussion
 from livingwell.extensions import db
 from livingwell.identity.permissions import Permission
 from livingwell.people.models import Person
+from livingwell.people.queries.own_reach import require_own
 from livingwell.people.queries.reach import within_reach
 
 
@@ -25,6 +27,23 @@ def require_change(discussion: CaseDiscussion, actor: Actor, permission: Permiss
     require_reach(actor, discussion.person_id)
     discussion.require_on_agenda()
     let_screens_know(discussion.id)
+
+
+def require_part(discussion: CaseDiscussion, actor: Actor) -> None:
+    """The same for what the person may do themself: to their own discussion, of which they know."""
+    if actor.side is not Side.PERSON:
+        require_change(discussion, actor)
+        return
+    require_own(actor, discussion.person_id)
+    let_screens_know(discussion.id)
+    own_discussion(discussion.person_id, discussion.id)
+
+
+def require_not_begun(discussion: CaseDiscussion) -> None:
+    """Raise Conflict once the discussion has begun or its meeting is over, as it stands now."""
+    db.session.refresh(discussion, ["started_at"])
+    discussion.require_not_begun()
+    discussion.meeting.require_not_ended()
 
 
 def require_not_closed(discussion: CaseDiscussion) -> None:

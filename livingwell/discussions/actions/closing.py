@@ -7,6 +7,8 @@ from livingwell.core.clock import now
 from livingwell.core.errors import Conflict, Invalid
 from livingwell.discussions.actions.changing import require_change, require_not_closed
 from livingwell.discussions.actions.plan import number_version
+from livingwell.discussions.actions.requests import meet_requests
+from livingwell.discussions.actions.telling_answers import let_read_first
 from livingwell.discussions.commands import WriteTelling
 from livingwell.discussions.models import CaseDiscussion, Closing, Telling
 from livingwell.discussions.policy import account_of
@@ -21,6 +23,7 @@ def start_discussion(discussion: CaseDiscussion, actor: Actor) -> None:
     """Begin: the timer runs, and with the first discussion the meeting."""
     require_change(discussion, actor, Permission.RUN_MEETINGS)
     discussion.start(now())
+    meet_requests(discussion, discussion.meeting.team_id)
     record("start_discussion", actor, discussion.person_id)
 
 
@@ -59,6 +62,8 @@ def write_telling(discussion: CaseDiscussion, command: WriteTelling, actor: Acto
     telling.text, telling.how = command.text, command.how
     telling.teller_id, telling.by_on = command.teller_id, command.by_on
     telling.written_by_id, telling.written_at = account_of(actor), now()
+    db.session.flush()
+    let_read_first(telling, is_let=command.may_read_first, actor=actor)
     record("write_telling", actor, discussion.person_id)
     return telling
 

@@ -9,7 +9,7 @@ from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import in_london, london_instant, now
 from livingwell.core.errors import Conflict, Invalid
-from livingwell.discussions.actions.agenda import carry_over
+from livingwell.discussions.actions.carrying_over import carry_over
 from livingwell.discussions.commands import PlanMeeting
 from livingwell.discussions.models import ExpectedMember, Meeting
 from livingwell.discussions.policy import require_in_team

@@ -4,15 +4,13 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from livingwell.core.text import LINE, LONG, SHORT
+from livingwell.core.text import LINE, SHORT
 from livingwell.discussions.commands import (
     Place,
-    SayLine,
 )
 from livingwell.discussions.forms.choosing import (
     WholeNumber,
     members_as_choices,
-    names_as_choices,
     version_of,
 )
 from livingwell.discussions.models import (
@@ -27,7 +25,6 @@ from livingwell.web.fields import (
     NumberField,
     SelectField,
     TextField,
-    WordsField,
     YesField,
 )
 from livingwell.web.forms import Form
@@ -54,7 +51,10 @@ class PlaceForm(Form):
     )
     minutes = NumberField("Minutes", low=1, high=LONGEST_MINUTES, required="Enter how many minutes it needs")
     brought_by = SelectField("Who brings it", required="Choose who brings it")
-    is_person_told = YesField("They know that we will talk about them")
+    is_person_told = YesField(
+        "They know that we will talk about them",
+        description="Then they see the meeting and the question on their own pages",
+    )
     row_version = HiddenField("Version", validators=[WholeNumber()])
 
     def offer(self, members: Iterable[Membership]) -> None:
@@ -83,46 +83,6 @@ def place_as_data(discussion: CaseDiscussion) -> dict[str, Any]:
         "is_person_told": discussion.is_person_told,
         "row_version": str(discussion.row_version),
     }
-
-
-class LineForm(Form):
-    """What the person says to their discussion, or why they were not asked."""
-
-    talk_about = WordsField("Please talk about", max_length=LONG, rows=2)
-    please_dont = WordsField("Please don’t talk about", max_length=LONG, rows=2)
-    words = WordsField("Anything else, in their words", max_length=LONG, rows=2)
-    how = TextField("How they said it", max_length=SHORT, description="For example, by text on 10 June")
-    not_asked_because = WordsField(
-        "They were not asked, because", max_length=LONG, rows=2, description="Only if there are no words from them"
-    )
-    brought_by = SelectField("Brought by", required="Choose who brings it")
-
-    def offer(self, members: Iterable[Membership]) -> None:
-        self.brought_by.offer(names_as_choices(members))
-
-    def validate(self, extra_validators: Any = None) -> bool:
-        """Words or a reason, and not both: asked here because each of the boxes alone may stay empty."""
-        is_fine = bool(super().validate(extra_validators))
-        has_words = any(each.data for each in (self.talk_about, self.please_dont, self.words))
-        if has_words and self.not_asked_because.data:
-            return self._refuse_field(self.not_asked_because, "Write what they said or why they were not asked")
-        if not has_words and not self.not_asked_because.data:
-            return self._refuse_field(self.talk_about, "Write what they said, or why they were not asked")
-        return is_fine
-
-    def command(self) -> SayLine:
-        return SayLine(
-            brought_by_id=UUID(self.brought_by.data),
-            talk_about=self.talk_about.data or "",
-            please_dont=self.please_dont.data or "",
-            words=self.words.data or "",
-            how=self.how.data or "",
-            not_asked_because=self.not_asked_because.data or "",
-        )
-
-    def _refuse_field(self, field: Any, message: str) -> bool:
-        field.errors = [*field.errors, message]
-        return False
 
 
 class FindForm(Form):

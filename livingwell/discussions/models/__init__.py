@@ -5,6 +5,7 @@ from livingwell.discussions.models.agenda import (
     LONGEST_MINUTES,
     AgendaRequest,
     CaseDiscussion,
+    LinePart,
     PersonLine,
     Reason,
 )
@@ -22,8 +23,9 @@ from livingwell.discussions.models.contribution import (
 from livingwell.discussions.models.decision import Decision, Doer, FollowThrough, NoChange, Outcome
 from livingwell.discussions.models.live import HERE_FOR, DiscussionStamp, Presence
 from livingwell.discussions.models.meeting import ExpectedMember, Meeting
+from livingwell.discussions.models.own import OwnDiscussion, OwnState
 from livingwell.discussions.models.proposal import Ground, Proposal, Why
-from livingwell.discussions.models.taking_part import LineTakenBack, TakingPart, Way
+from livingwell.discussions.models.taking_part import LineTakenBack, TakingPart, Way, Wishes
 from livingwell.discussions.models.telling_answer import IsItRight, TellingAnswer, TellingRelease
 
 __all__ = [
@@ -47,6 +49,7 @@ __all__ = [
     "FollowThrough",
     "Ground",
     "IsItRight",
+    "LinePart",
     "LineTakenBack",
     "LivedExperienceAbsence",
     "Meeting",
@@ -54,6 +57,8 @@ __all__ = [
     "NoChange",
     "NotReadyToClose",
     "Outcome",
+    "OwnDiscussion",
+    "OwnState",
     "PersonLine",
     "Perspective",
     "Presence",
@@ -67,4 +72,5 @@ __all__ = [
     "ViewConfirmation",
     "Way",
     "Why",
+    "Wishes",
 ]

@@ -30,6 +30,14 @@ class Reason(StrEnum):
     OTHER = "other"
 
 
+class LinePart(StrEnum):
+    """What a line can say, each by the name of its column."""
+
+    TALK_ABOUT = "talk_about"
+    PLEASE_DONT = "please_dont"
+    WORDS = "words"
+
+
 class CaseDiscussion(Identified, Timed, Versioned, Model):
     """One person's place on one meeting's agenda: planned, begun, closed.
 
@@ -81,6 +89,11 @@ class CaseDiscussion(Identified, Timed, Versioned, Model):
             raise Conflict("This discussion has begun, so it stays. Close it with “No change, because …” instead.")
         self.taken_off_at = at
 
+    def require_not_begun(self) -> None:
+        """Raise Conflict once the team talks, or has talked: what the person said beforehand stays as it was heard."""
+        if self.started_at is not None:
+            raise Conflict("The team has begun to talk, so what was said before it stays as it is.")
+
     def require_on_agenda(self) -> None:
         """Raise Conflict where it was taken off the agenda."""
         if self.taken_off_at is not None:
@@ -114,6 +127,11 @@ class PersonLine(Identified, Timed, Model):
 
     brought_by: Mapped[Account] = relationship(lazy="raise_on_sql")
 
+    def part(self, part: LinePart) -> str:
+        """What the line says in this part."""
+        words: str = getattr(self, part.value)
+        return words
+
     @property
     def is_their_own(self) -> bool:
         """The person's words, rather than why there are none."""
@@ -132,3 +150,5 @@ class AgendaRequest(Identified, Timed, Model):
     words: Mapped[str] = mapped_column(String(LINE))
     written_by_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("account.id"))
     met_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    written_by: Mapped[Account] = relationship(lazy="raise_on_sql")

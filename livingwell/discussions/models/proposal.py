@@ -18,6 +18,7 @@ class Ground(StrEnum):
     SUGGESTION = "suggestion"
     CHALLENGE = "challenge"
     REQUEST = "request"
+    NOT_RIGHT = "not_right"
     CANNOT_DO = "cannot_do"
     WORRY_ABOUT_CONTACT = "worry_about_contact"
     NO_CONTACT = "no_contact"

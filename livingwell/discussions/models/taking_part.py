@@ -1,5 +1,7 @@
 """How the person takes part in their own discussion: whom they would like there, and whether they come."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import UUID
 
@@ -50,3 +52,19 @@ class LineTakenBack(Line, Model):
 
     line_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("person_line.id"), unique=True)
     instead_id: Mapped[UUID | None] = mapped_column(Uuid, ForeignKey("person_line.id"))
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What holds of the person's answers about taking part: the latest of each kind, or none."""
+
+    who_there: TakingPart | None = None
+    way: TakingPart | None = None
+
+    @classmethod
+    def of(cls, answers: Iterable[TakingPart]) -> "Wishes":
+        """What holds after these answers, the oldest first."""
+        wishes = cls()
+        for answer in answers:
+            wishes = replace(wishes, way=answer) if answer.way else replace(wishes, who_there=answer)
+        return wishes

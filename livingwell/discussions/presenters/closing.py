@@ -91,6 +91,8 @@ def _line(ready: Readiness, parts: Parts, name: str) -> ReadyRow:
     own = [line for line in parts.lines if not line.not_asked]
     if own:
         return ReadyRow(True, True, f"{name}’s own line is here", own[-1].by)
+    if parts.wishes or parts.before:
+        return ReadyRow(True, True, f"{name} was asked", " ".join(f"{wish.words}." for wish in parts.wishes))
     return ReadyRow(True, True, f"{name} was not asked", parts.lines[-1].not_asked if parts.lines else "")
 
 

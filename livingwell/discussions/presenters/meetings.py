@@ -1,13 +1,12 @@
 """A meeting, its agenda, and who is there."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from uuid import UUID
 
 from livingwell.core.clock import in_london
 from livingwell.core.dates import clock_time, day_and_date, long_date
-from livingwell.discussions.models import Attendee, CaseDiscussion, CheckIn, Closing, Meeting, PersonLine, Reason
+from livingwell.discussions.models import Attendee, CaseDiscussion, CheckIn, Meeting, PersonLine, Reason
 from livingwell.identity.models import Membership
 
 REASON_WORDS = {
@@ -62,62 +61,6 @@ class MeetingRow:
 def people_words(count: int) -> str:
     """1 person, 8 people"""
     return "1 person" if count == 1 else f"{count} people"
-
-
-@dataclass(frozen=True)
-class AgendaRow:
-    """Somebody's place on the agenda."""
-
-    number: int
-    discussion_id: UUID
-    person_id: UUID
-    name: str
-    preferred_name: str
-    about: str
-    question: str
-    words: tuple[str, ...]
-    not_asked: str
-    not_told: bool
-    at: str
-    minutes: int
-    state: str
-    is_carried: bool
-
-
-def agenda_rows(
-    meeting: Meeting, agenda: Sequence[tuple[CaseDiscussion, Closing | None]], lines: Iterable[PersonLine]
-) -> list[AgendaRow]:
-    """The agenda in order, with the time at which each is to begin."""
-    said: dict[UUID, list[PersonLine]] = {}
-    for line in lines:
-        said.setdefault(line.discussion_id, []).append(line)
-    rows, at = [], meeting.starts_at
-    for number, (discussion, closing) in enumerate(agenda, 1):
-        rows.append(_agenda_row(number, discussion, closing, said.get(discussion.id, []), clock_time(at)))
-        at += timedelta(minutes=discussion.minutes)
-    return rows
-
-
-def _agenda_row(
-    number: int, discussion: CaseDiscussion, closing: Closing | None, lines: list[PersonLine], at: str
-) -> AgendaRow:
-    own = [line for line in lines if line.is_their_own]
-    return AgendaRow(
-        number=number,
-        discussion_id=discussion.id,
-        person_id=discussion.person_id,
-        name=discussion.person.name,
-        preferred_name=discussion.person.preferred_name,
-        about=f"{reason_words(discussion)}, brought by {discussion.brought_by.name}",
-        question=discussion.question,
-        words=tuple(line_words(line) for line in own),
-        not_asked="" if own or not lines else lines[-1].not_asked_because,
-        not_told=not (discussion.is_person_told or own),
-        at=at,
-        minutes=discussion.minutes,
-        state="closed" if closing else "running" if discussion.started_at else "",
-        is_carried=discussion.carried_from_id is not None,
-    )
 
 
 def reason_words(discussion: CaseDiscussion) -> str:

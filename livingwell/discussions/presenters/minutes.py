@@ -8,7 +8,8 @@ from uuid import UUID
 from livingwell.core.clock import in_london
 from livingwell.core.dates import long_date
 from livingwell.discussions.models import Decision, NoChange
-from livingwell.discussions.presenters.meetings import AgendaRow, reason_words
+from livingwell.discussions.presenters.agenda import AgendaRow
+from livingwell.discussions.presenters.meetings import reason_words
 
 
 @dataclass(frozen=True)

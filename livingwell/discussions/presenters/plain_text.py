@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from livingwell.discussions.presenters.screen import Parts
+from livingwell.discussions.presenters.telling import TellingCard
 
 
 def discussion_text(parts: Parts, person: str, meeting: str) -> str:
@@ -19,7 +20,7 @@ def _lines(parts: Parts, person: str, meeting: str) -> Iterator[str]:
     yield from _challenges(parts)
     yield from _decisions(parts)
     if parts.telling:
-        yield from ("", f"What we tell them ({parts.telling.how})", parts.telling.text, parts.telling.told)
+        yield from _telling(parts.telling)
     if parts.closed:
         yield from ("", parts.closed)
 
@@ -33,6 +34,8 @@ def _own_line(parts: Parts) -> Iterator[str]:
             f"Not asked beforehand: {line.not_asked}" if line.not_asked else "",
         ]
         yield from ("", "The person’s own line", *filter(None, said), f"({line.by})")
+    for wish in parts.wishes:
+        yield from ("", f"{wish.words}.", f"({wish.by})")
 
 
 def _round(parts: Parts) -> Iterator[str]:
@@ -59,3 +62,9 @@ def _decisions(parts: Parts) -> Iterator[str]:
         yield from ("", f"We do otherwise from now on: {each.what}", each.in_practice, f"({each.by})")
     if parts.no_change:
         yield from ("", f"No change, because: {parts.no_change.reason}")
+
+
+def _telling(telling: TellingCard) -> Iterator[str]:
+    yield from ("", f"What we tell them ({telling.how})", telling.text, telling.told)
+    if telling.answer:
+        yield from (telling.answer.claim, telling.answer.words, f"({telling.answer.by})")

@@ -76,6 +76,8 @@ def why_words(why: Why, day: date) -> str:
             return f"{why.by or 'Somebody'} raised a challenge that was taken on {on} to the next meeting."
         case Ground.REQUEST:
             return f"{why.by} asked on {on}: “{why.words}”."
+        case Ground.NOT_RIGHT:
+            return f"{why.by} said on {on} that what we told them is not quite right: “{why.words}”."
         case Ground.CANNOT_DO:
             return f"We said on {on} that we can’t do this: “{why.words}”, because “{why.by.rstrip('.')}”."
         case Ground.WORRY_ABOUT_CONTACT:

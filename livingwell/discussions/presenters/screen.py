@@ -8,45 +8,18 @@ from uuid import UUID
 from livingwell.adjustments.models import ReasonableAdjustment
 from livingwell.careplans.models import Goal, Rating, Step
 from livingwell.careplans.presenters.agreement import AgreementLine
-from livingwell.core.dates import long_date, short_date
+from livingwell.core.dates import short_date
 from livingwell.discussions.models import (
     CaseDiscussion,
     Closing,
     Contribution,
     NoChange,
-    PersonLine,
-    Telling,
 )
 from livingwell.discussions.presenters.decisions import DecisionCard, FollowRow
 from livingwell.discussions.presenters.meetings import Attendance, reason_words
+from livingwell.discussions.presenters.own_line import LineCard, Wish
 from livingwell.discussions.presenters.round import ChallengeCard, Round, when
-
-
-@dataclass(frozen=True)
-class LineCard:
-    """What the person says to the discussion, or why they were not asked."""
-
-    id: UUID
-    talk_about: str
-    please_dont: str
-    words: str
-    not_asked: str
-    by: str
-    can_be_struck: bool
-
-    @classmethod
-    def of(cls, line: PersonLine, around: datetime, viewer_id: UUID | None) -> "LineCard":
-        parts = [line.how, f"brought by {line.brought_by.name}", when(line.created_at, around)]
-        by = ", ".join(part for part in parts if part)
-        return cls(
-            id=line.id,
-            talk_about=line.talk_about,
-            please_dont=line.please_dont,
-            words=line.words,
-            not_asked=line.not_asked_because,
-            by=by[:1].upper() + by[1:],
-            can_be_struck=line.brought_by_id == viewer_id,
-        )
+from livingwell.discussions.presenters.telling import TellingCard
 
 
 @dataclass(frozen=True)
@@ -151,24 +124,6 @@ def _short(words: str) -> str:
 
 
 @dataclass(frozen=True)
-class TellingCard:
-    """What we'll tell the person."""
-
-    text: str
-    how: str
-    is_told: bool
-    told: str
-
-    @classmethod
-    def of(cls, telling: Telling, around: datetime) -> "TellingCard":
-        how = f"{telling.teller.name}, {telling.how}, by {long_date(telling.by_on)}"
-        told = ""
-        if telling.told_at is not None and telling.told_by is not None:
-            told = f"Told: {telling.told_by.name}, {when(telling.told_at, around)}"
-        return cls(telling.text, how, telling.told_at is not None, told)
-
-
-@dataclass(frozen=True)
 class NoChangeCard:
     """The outcome that nothing changes."""
 
@@ -213,6 +168,9 @@ class Parts:
     counts: Counts
     asked: Asked
     lines: tuple[LineCard, ...]
+    before: tuple[LineCard, ...]
+    asked_not_to: tuple[str, ...]
+    wishes: tuple[Wish, ...]
     last: tuple[FollowRow, ...]
     round: Round
     challenges: tuple[ChallengeCard, ...]
@@ -244,7 +202,7 @@ def counts_of(
         last=f"{len(last) - unsaid} of {len(last)} said" if last else "nothing",
         heard=heard,
         decisions="no change" if no_change and not decisions else str(len(decisions)),
-        told="not yet" if telling is None else "told" if telling.is_told else "written",
+        told=_told(telling),
     )
 
 
@@ -273,3 +231,11 @@ def closed_words(closing: Closing | None, around: datetime) -> str:
         return ""
     by = f"Closed by {closing.closed_by.name}, {when(closing.created_at, around)}."
     return f"{by} What comes now is added to it; nothing in it changes."
+
+
+def _told(telling: TellingCard | None) -> str:
+    if telling is None:
+        return "not yet"
+    if telling.answer is not None and telling.answer.kind == "open":
+        return "not quite right"
+    return "told" if telling.is_told else "written"

@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, bindparam, exists, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from livingwell.core.actor import Actor
-from livingwell.core.errors import NotFound
-from livingwell.discussions.models import AgendaRequest, CaseDiscussion, Closing, PersonLine
+from livingwell.discussions.models import AgendaRequest, CaseDiscussion, Closing, TakingPart, Wishes
+from livingwell.discussions.queries.taking_part import latest_wish
 from livingwell.extensions import db
 from livingwell.people.models import Episode, NamePart, Person
 from livingwell.people.queries.reach import ANYBODY, reach_of, within_reach
-from livingwell.people.queries.striking import is_struck
 
 
 def places(meeting_id: UUID, *, reached_by: Actor | None = None) -> Sequence[CaseDiscussion]:
@@ -28,6 +28,23 @@ def agenda(actor: Actor, meeting_id: UUID) -> Sequence[tuple[CaseDiscussion, Clo
     """The agenda as a page shows it: people within reach, who brings them, and whether it was closed."""
     rows = db.session.execute(_agenda(), {"meeting_id": meeting_id, **reach_of(actor)})
     return [(discussion, closing) for discussion, closing in rows]
+
+
+def agenda_with_wishes(actor: Actor, meeting_id: UUID) -> Sequence[tuple[CaseDiscussion, Closing | None, Wishes]]:
+    """The same, with how each person takes part."""
+    rows = db.session.execute(_agenda_with_wishes(), {"meeting_id": meeting_id, **reach_of(actor)})
+    return [(discussion, closing, Wishes(who_there, way)) for discussion, closing, who_there, way in rows]
+
+
+@cache
+def _agenda_with_wishes() -> Select[Any]:
+    who_there, way = aliased(TakingPart), aliased(TakingPart)
+    return (
+        _agenda()
+        .add_columns(who_there, way)
+        .outerjoin(who_there, who_there.id == latest_wish(is_way=False))
+        .outerjoin(way, way.id == latest_wish(is_way=True))
+    )
 
 
 @cache
@@ -46,33 +63,6 @@ def _agenda() -> Select[CaseDiscussion, Closing]:
     )
 
 
-def lines(discussion_ids: Sequence[UUID]) -> Sequence[PersonLine]:
-    """What the people said to their discussions, or why they were not asked, in order; without what was struck."""
-    return db.session.scalars(_lines(), {"discussion_ids": discussion_ids}).all()
-
-
-@cache
-def _lines() -> Select[PersonLine]:
-    return (
-        select(PersonLine)
-        .where(PersonLine.discussion_id.in_(bindparam("discussion_ids")), ~is_struck(PersonLine))
-        .options(joinedload(PersonLine.brought_by))
-        .order_by(PersonLine.created_at, PersonLine.id)
-    )
-
-
-def line(discussion_id: UUID, line_id: UUID) -> PersonLine:
-    """One line of a discussion. Raises NotFound for any other, and for one that was struck out."""
-    found = db.session.scalar(
-        select(PersonLine).where(
-            PersonLine.id == line_id, PersonLine.discussion_id == discussion_id, ~is_struck(PersonLine)
-        )
-    )
-    if found is None:
-        raise NotFound
-    return found
-
-
 def unreached(meeting_id: UUID) -> Sequence[CaseDiscussion]:
     """Places that were never begun, and not yet carried to another meeting, in order."""
     later = aliased(CaseDiscussion)
@@ -89,11 +79,12 @@ def unreached(meeting_id: UUID) -> Sequence[CaseDiscussion]:
 
 
 def open_requests(team_id: UUID, person_id: UUID) -> Sequence[AgendaRequest]:
-    """Requests that the team talk about the person, not yet met."""
+    """Requests that the team talk about the person, not yet met, with who wrote each, the oldest first."""
     return db.session.scalars(
-        select(AgendaRequest).where(
-            AgendaRequest.team_id == team_id, AgendaRequest.person_id == person_id, AgendaRequest.met_at.is_(None)
-        )
+        select(AgendaRequest)
+        .where(AgendaRequest.team_id == team_id, AgendaRequest.person_id == person_id, AgendaRequest.met_at.is_(None))
+        .options(joinedload(AgendaRequest.written_by))
+        .order_by(AgendaRequest.created_at, AgendaRequest.id)
     ).all()
 
 
@@ -116,3 +107,21 @@ def findable(actor: Actor, team_id: UUID, meeting_id: UUID, folded: str) -> Sequ
             )
         )
     return db.session.scalars(found.order_by(Person.preferred_name, Person.family_name, Person.id).limit(10)).all()
+
+
+def next_on_agenda(actor: Actor, discussion: CaseDiscussion) -> CaseDiscussion | None:
+    """Whoever comes next and was not discussed yet, with the person."""
+    return db.session.scalar(
+        select(CaseDiscussion)
+        .join(CaseDiscussion.person)
+        .where(
+            CaseDiscussion.meeting_id == discussion.meeting_id,
+            CaseDiscussion.id != discussion.id,
+            CaseDiscussion.taken_off_at.is_(None),
+            ~exists().where(Closing.discussion_id == CaseDiscussion.id),
+            within_reach(actor),
+        )
+        .options(contains_eager(CaseDiscussion.person))
+        .order_by(CaseDiscussion.position < discussion.position, CaseDiscussion.position)
+        .limit(1)
+    )

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, func, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from livingwell.core.actor import Actor
@@ -19,6 +19,7 @@ from livingwell.discussions.models import (
     PersonLine,
     Perspective,
     Readiness,
+    TakingPart,
     Telling,
 )
 from livingwell.extensions import db
@@ -67,7 +68,10 @@ def readiness(discussion_id: UUID) -> Readiness:
         select(
             select(func.count()).where(_in(Decision, discussion_id)).scalar_subquery(),
             exists().where(_in(NoChange, discussion_id)),
-            exists().where(_in(PersonLine, discussion_id)),
+            or_(
+                exists().where(_in(PersonLine, discussion_id)),
+                exists().where(TakingPart.discussion_id == discussion_id),
+            ),
             exists().where(_in(Contribution, discussion_id), lived),
             exists().where(_in(LivedExperienceAbsence, discussion_id)),
         )

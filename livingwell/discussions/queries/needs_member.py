@@ -22,6 +22,7 @@ from livingwell.discussions.models import (
     Telling,
     ViewConfirmation,
 )
+from livingwell.discussions.queries.lines import still_said
 from livingwell.discussions.queries.meetings import LONGEST_OVERRUN
 from livingwell.extensions import db
 from livingwell.identity.models import Account
@@ -103,7 +104,7 @@ _CHALLENGES = (
 _PLACES = (
     select(CaseDiscussion, PersonLine)
     .join(CaseDiscussion.meeting)
-    .outerjoin(PersonLine, (PersonLine.discussion_id == CaseDiscussion.id) & ~is_struck(PersonLine))
+    .outerjoin(PersonLine, (PersonLine.discussion_id == CaseDiscussion.id) & still_said() & ~is_struck(PersonLine))
     .where(
         CaseDiscussion.person_id.in_(bindparam("people")),
         CaseDiscussion.taken_off_at.is_(None),

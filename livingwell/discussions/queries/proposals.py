@@ -19,7 +19,6 @@ from livingwell.careplans.models import (
 from livingwell.core.actor import Actor
 from livingwell.core.clock import now, today
 from livingwell.discussions.models import (
-    AgendaRequest,
     CaseDiscussion,
     Challenge,
     Closing,
@@ -31,6 +30,7 @@ from livingwell.discussions.models import (
     Why,
 )
 from livingwell.discussions.queries.grounds import in_team, reason
+from livingwell.discussions.queries.grounds_of_asking import GROUNDS_OF_ASKING
 from livingwell.discussions.queries.grounds_of_reaching import GROUNDS_OF_REACHING
 from livingwell.extensions import db
 from livingwell.identity.models import Account
@@ -195,20 +195,6 @@ def _challenge(meeting: Meeting) -> Select[Any]:
     )
 
 
-def _request(meeting: Meeting) -> Select[Any]:
-    return (
-        reason(
-            Ground.REQUEST,
-            AgendaRequest.person_id,
-            AgendaRequest.created_at,
-            AgendaRequest.words,
-            AgendaRequest.asked_by,
-        )
-        .where(AgendaRequest.team_id == meeting.team_id, AgendaRequest.met_at.is_(None), ~is_struck(AgendaRequest))
-        .order_by(AgendaRequest.created_at)
-    )
-
-
 GROUNDS = (
     _never_discussed,
     _not_reached,
@@ -218,7 +204,7 @@ GROUNDS = (
     _rating_unmoved,
     _suggestion,
     _challenge,
-    _request,
+    *GROUNDS_OF_ASKING,
     *GROUNDS_OF_REACHING,
 )
 

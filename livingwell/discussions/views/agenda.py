@@ -9,31 +9,31 @@ from flask import request
 from livingwell.audit import record_read
 from livingwell.core.atomic import let_go
 from livingwell.core.clock import today
-from livingwell.core.errors import Invalid
 from livingwell.core.text import fold
 from livingwell.discussions.actions.agenda import (
     change_place,
     move_down,
     move_up,
     put_on_agenda,
-    say_line,
     take_off_agenda,
 )
 from livingwell.discussions.commands import Place
-from livingwell.discussions.forms.agenda import FindForm, LineForm, PlaceForm, place_as_data
+from livingwell.discussions.forms.agenda import FindForm, PlaceForm, place_as_data
 from livingwell.discussions.forms.meeting import CarerForm, GuestForm, carer_prefix
 from livingwell.discussions.models import CaseDiscussion, Reason
 from livingwell.discussions.policy import account_of
-from livingwell.discussions.presenters.meetings import agenda_rows, attendance, line_words, when_words
+from livingwell.discussions.presenters.agenda import agenda_rows
+from livingwell.discussions.presenters.meetings import attendance, when_words
 from livingwell.discussions.presenters.proposals import HOW_WE_REACH_THEM, proposed
-from livingwell.discussions.queries.agenda import agenda, findable, lines
+from livingwell.discussions.queries.agenda import agenda_with_wishes, findable
 from livingwell.discussions.queries.attendance import check_ins
 from livingwell.discussions.queries.decisions import outcomes_since
 from livingwell.discussions.queries.discussions import discussion
+from livingwell.discussions.queries.lines import lines
 from livingwell.discussions.queries.meetings import expected_ids, meeting, meeting_before, members
 from livingwell.discussions.queries.proposals import proposals
 from livingwell.discussions.views.blueprint import discussions
-from livingwell.drafts.kept import draft_of, once
+from livingwell.drafts.kept import once
 from livingwell.identity.permissions import Permission
 from livingwell.people.door import door
 from livingwell.people.models import Person
@@ -84,7 +84,7 @@ def edit_place(person: Person, discussion_id: UUID) -> Any:
     form.offer(members(place.meeting.team_id))
     if form.validate_on_submit():
         once(change_place, place, form.command(), actor)
-        return _back(place)
+        return back_to(place)
     return page("discussions/edit_place.html", form=form, place=place, status=422 if form.errors else 200)
 
 
@@ -96,7 +96,7 @@ def move_place(person: Person, discussion_id: UUID) -> Any:
     place = discussion(actor, person.id, discussion_id)
     move = move_up if request.form.get("to") == "up" else move_down
     once(move, place, actor)
-    return _back(place)
+    return back_to(place)
 
 
 @discussions.post("/people/<uuid:person_id>/discussions/<uuid:discussion_id>/removal")
@@ -109,33 +109,7 @@ def take_off(person: Person, discussion_id: UUID) -> Any:
     return see("discussions.show_meeting", meeting_id=place.meeting_id, said="Taken off the agenda")
 
 
-@discussions.route("/people/<uuid:person_id>/discussions/<uuid:discussion_id>/line", methods=["GET", "POST"])
-@door(Permission.DISCUSS)
-def new_line(person: Person, discussion_id: UUID) -> Any:
-    """The person's own line, or why they were not asked."""
-    actor = current_actor()
-    place = discussion(actor, person.id, discussion_id)
-    form = LineForm(data=None if request.form else {"brought_by": str(actor.account_id)})
-    form.offer(members(place.meeting.team_id))
-    draft = draft_of(form, "new_line", person.id, discussion_id)
-    if form.validate_on_submit():
-        try:
-            draft.save(say_line, place, form.command(), actor)
-            return _back(place)
-        except Invalid as error:
-            form.refuse(error)
-    earlier = [line_words(line) if line.is_their_own else line.not_asked_because for line in lines([discussion_id])]
-    return page(
-        "discussions/new_line.html",
-        form=form,
-        draft=draft,
-        place=place,
-        earlier=earlier,
-        status=422 if form.errors else 200,
-    )
-
-
-def _back(place: CaseDiscussion) -> Any:
+def back_to(place: CaseDiscussion) -> Any:
     """To the discussion once it has begun, to its place on the agenda before."""
     if place.started_at is not None:
         return see("discussions.show_discussion", person_id=place.person_id, discussion_id=place.id)
@@ -154,14 +128,15 @@ def show_agenda(
     """The agenda's page, also as the answer to a form on it that was refused."""
     actor = current_actor()
     planned = meeting(actor, meeting_id)
-    places = agenda(actor, meeting_id)
+    places = agenda_with_wishes(actor, meeting_id)
     waiting = proposals(actor, planned) if planned.ended_at is None else []
     before = meeting_before(planned)
-    shown = [place.person_id for place, _closing in places]
-    minutes = sum(place.minutes for place, _closing in places)
+    shown = [place.person_id for place, _closing, _wishes in places]
+    minutes = sum(place.minutes for place, _closing, _wishes in places)
     team = members(planned.team_id)
     here = attendance(planned, check_ins(actor, meeting_id), team, expected_ids(meeting_id), actor.account_id)
-    rows = agenda_rows(planned, places, lines([place.id for place, _closing in places]))
+    ids = [place.id for place, _closing, _wishes in places]
+    rows = agenda_rows(planned, places, lines(ids))
     proposal = proposed(waiting, planned.minutes - minutes, today(), is_all="all" in request.args)
     outcomes = outcomes_since(actor, planned, before.was_over_at if before else None)
     names = [*shown, *(row.person_id for row in proposal.rows), *(person.id for person in found or ())]

@@ -14,8 +14,9 @@ from livingwell.discussions.forms.the_round import ReasonForm
 from livingwell.discussions.models import NotReadyToClose
 from livingwell.discussions.presenters.closing import Unfinished, draft_of_message, readiness_rows
 from livingwell.discussions.presenters.meetings import short_name
+from livingwell.discussions.queries.agenda import next_on_agenda
 from livingwell.discussions.queries.discussions import discussion, readiness
-from livingwell.discussions.queries.screen import Screen, next_on_agenda, screen
+from livingwell.discussions.queries.screen import Screen, screen
 from livingwell.discussions.views.blueprint import discussions
 from livingwell.discussions.views.showing import shown_with
 from livingwell.discussions.views.the_round import ADDRESS, back
@@ -143,7 +144,7 @@ def _begun_form(found: Screen, person: Person) -> TellingForm:
     """The message as it was saved; or one begun from what was decided, which nobody has checked."""
     telling = found.head.telling
     if telling is not None:
-        return TellingForm(formdata=None, data=telling_as_data(telling))
+        return TellingForm(formdata=None, data=telling_as_data(telling, may_read_first=found.head.may_read_first))
     begun = {"text": _begun_text(found, person), "by": today() + timedelta(days=1)}
     return TellingForm(formdata=None, data=begun)
 

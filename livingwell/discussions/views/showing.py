@@ -14,14 +14,13 @@ from livingwell.discussions.models import Challenge, CheckIn, Contribution, Pers
 from livingwell.discussions.policy import is_chair, may_close
 from livingwell.discussions.presenters.decisions import decision_card, follow_row
 from livingwell.discussions.presenters.meetings import Attendance, attendance
+from livingwell.discussions.presenters.own_line import LineCard, asked_not_to, wishes_of
 from livingwell.discussions.presenters.round import Round, challenge_card, round_of, view_card
 from livingwell.discussions.presenters.screen import (
     AgreedCard,
     Asked,
-    LineCard,
     NoChangeCard,
     Parts,
-    TellingCard,
     closed_words,
     counts_of,
     mini_goal,
@@ -32,6 +31,7 @@ from livingwell.discussions.presenters.screen import (
     writing_words,
 )
 from livingwell.discussions.presenters.stamps import stamp_of
+from livingwell.discussions.presenters.telling import TellingCard
 from livingwell.discussions.queries.screen import Answered, Screen
 from livingwell.identity.models import Membership
 from livingwell.people.models import Person
@@ -68,12 +68,16 @@ def parts_of(found: Screen, actor: Actor) -> Parts:
         if each.row.discussion_id == discussion.id
     )
     no_change = NoChangeCard.of(head.no_change, around) if head.no_change else None
-    telling = TellingCard.of(head.telling, around) if head.telling else None
+    telling = _telling(found, viewer)
+    lines = tuple(LineCard.of(line, around, actor.account_id) for line in found.lines)
     names = {each.account_id: each.account.name for each in found.members}
     return Parts(
         counts=counts_of(last, circle, challenges, decisions, no_change, telling),
         asked=Asked.of(discussion, head.number, head.count),
-        lines=tuple(LineCard.of(line, around, actor.account_id) for line in found.lines),
+        lines=lines,
+        before=tuple(LineCard.of(line, around, None) for line in found.taken_back),
+        asked_not_to=asked_not_to(lines),
+        wishes=wishes_of(head.wishes, viewer.name, around),
         last=last,
         round=circle,
         challenges=challenges,
@@ -127,6 +131,15 @@ def line_choices(found: Screen) -> list[tuple[str, str]]:
 def goal_choices(found: Screen) -> list[tuple[str, str]]:
     """The goals that a step may lead to."""
     return [(str(goal.id), f"Goal {goal.number}: {goal.words}") for goal in found.plan.goals]
+
+
+def _telling(found: Screen, viewer: Viewer) -> TellingCard | None:
+    head = found.head
+    if head.telling is None:
+        return None
+    return TellingCard.of(
+        head.telling, viewer.name, viewer.around, may_read_first=head.may_read_first, answer=head.answer
+    )
 
 
 def _here(found: Screen, actor: Actor) -> Attendance:

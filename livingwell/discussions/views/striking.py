@@ -10,9 +10,9 @@ from livingwell.core.errors import NotFound
 from livingwell.discussions.actions import striking
 from livingwell.discussions.forms.the_round import ReasonForm
 from livingwell.discussions.presenters.meetings import line_words
-from livingwell.discussions.queries.agenda import line
 from livingwell.discussions.queries.decisions import answer, decision
 from livingwell.discussions.queries.discussions import discussion
+from livingwell.discussions.queries.lines import line
 from livingwell.discussions.queries.round import contribution
 from livingwell.discussions.views.blueprint import discussions
 from livingwell.discussions.views.the_round import ADDRESS, back
