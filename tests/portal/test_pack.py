@@ -1,16 +1,21 @@
 """The paper pack: the person's plan and every question, to read and to answer by hand."""
 
+from datetime import timedelta
+
 import html5lib
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from livingwell.adjustments.models import Background
-from livingwell.careplans.models import StatementKind, WhoseWords
+from livingwell.careplans.actions import agree_to_hold_back, ask_to_hold_back
+from livingwell.careplans.commands import HoldBackCommand
+from livingwell.careplans.models import CarePlan, Goal, StatementKind, TargetKind, WhoseWords
 from livingwell.contacts.wording.pdf import can_make_pdf
+from livingwell.core.clock import today
 from tests.factories.adjustments import make_preferences
-from tests.factories.careplans import make_goal, make_plan, make_statement, make_step
-from tests.factories.identity import make_account, sign_in
+from tests.factories.careplans import make_goal, make_plan, make_statement, make_step, make_suggestion
+from tests.factories.identity import actor_for, make_account, sign_in
 from tests.factories.routes import World
 
 
@@ -98,3 +103,32 @@ def test_it_is_a_pdf_too(member: FlaskClient, world: World) -> None:
 def test_it_is_for_members_who_reach_the_person(client: FlaskClient, world: World) -> None:
     sign_in(client, make_account("Somebody Else"))
     assert client.get(f"/people/{world.person.id}/pack/page").status_code in (403, 404)
+
+
+def test_a_line_that_is_held_back_is_on_no_paper(member: FlaskClient, world: World) -> None:
+    plan = make_plan(world.person, world.actor)
+    goal = make_goal(plan, world.actor, "What would frighten her today")
+    hold_back(plan, goal, world)
+
+    pages = pages_of(member, world)
+    assert "frighten" not in pages
+    assert "We keep something back from this plan for now. You can ask Tom Adeyemi about it." in pages
+
+
+def hold_back(plan: CarePlan, goal: Goal, world: World) -> None:
+    """Two members agree to it."""
+    command = HoldBackCommand(
+        TargetKind.GOAL, goal.id, "Jo tells her on Friday, in person", today() + timedelta(days=7)
+    )
+    hold = ask_to_hold_back(plan, command, world.actor)
+    agree_to_hold_back(plan, hold, actor_for(make_account("Jo Brennan", team=world.team), world.team))
+
+
+def test_what_the_team_suggests_is_there_to_be_answered(member: FlaskClient, world: World) -> None:
+    plan = make_plan(world.person, world.actor)
+    goal = make_goal(plan, world.actor, "Ride the tram")
+    make_suggestion(plan, goal, "Ride the tram on a quiet day", world.actor)
+
+    suggested = part(pages_of(member, world), "What your team suggests")
+    assert "Ride the tram on a quiet day" in suggested
+    assert suggested.count('class="box"') == 2

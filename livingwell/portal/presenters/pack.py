@@ -6,8 +6,9 @@ from datetime import date
 
 from flask_babel import gettext as _
 
-from livingwell.careplans.models import ActorKind, GoalState, StepState
-from livingwell.careplans.models.snapshot import GoalLine, Snapshot, StepLine
+from livingwell.careplans.models import ActorKind, GoalState, StepState, Suggestion, SuggestionKind
+from livingwell.careplans.models.seen import HeldPlace, SeenPlan
+from livingwell.careplans.models.snapshot import GoalLine, Snapshot, StatementLine, StepLine
 from livingwell.careplans.presenters.statements import all_said
 from livingwell.contacts.wording.booklet import Booklet, Choice, Part, Room, rating
 from livingwell.portal.dates import long_date, short_date
@@ -23,12 +24,11 @@ class Written:
 
 @dataclass(frozen=True)
 class PackFacts:
-    """What the pack is made from. `plan` is as the person sees it; `held_back` is what they are told of the rest."""
+    """What the pack is made from. `plan` is as the person sees it; none before there is one."""
 
     name: str
     key_worker: str
-    plan: Snapshot
-    held_back: str
+    plan: SeenPlan | None
     passport: tuple[Written, ...]
     too_much: str
     printed_on: date
@@ -54,17 +54,19 @@ def _lead(facts: PackFacts) -> str:
 
 
 def _parts(facts: PackFacts) -> Iterator[Part]:
-    yield from _about_me(facts)
-    yield from _goals(facts.plan.goals)
-    yield _is_it_right(facts.held_back)
+    plan = facts.plan.snapshot if facts.plan else Snapshot()
+    yield from _about_me(plan.statements, facts.name)
+    yield from _goals(plan.goals)
+    yield from _suggestions(facts.plan.suggestions if facts.plan else ())
+    yield _is_it_right(facts.plan.held if facts.plan else ())
     yield _the_meeting()
     yield from _passport(facts.passport)
     yield Part(_("Who wrote this"), asked=(Room(_("Did somebody help you? Who?"), 1), Room(_("The day"), 1)))
     yield Part(_("If things get too much"), facts.too_much)
 
 
-def _about_me(facts: PackFacts) -> Iterator[Part]:
-    said = all_said(facts.plan.statements, facts.name)
+def _about_me(statements: Iterable[StatementLine], name: str) -> Iterator[Part]:
+    said = all_said(statements, name)
     for heading, one in (
         (_("What matters to me"), said.matters),
         (_("What I am good at"), said.good_at),
@@ -112,10 +114,26 @@ def _asked_of(goal: GoalLine) -> tuple[Room | Choice, ...]:
     )
 
 
-def _is_it_right(held_back: str) -> Part:
+def _suggestions(suggestions: Iterable[Suggestion]) -> Iterator[Part]:
+    """What the team would change, each to be answered."""
+    waiting = [each for each in suggestions if each.is_open and not each.is_persons]
+    if waiting:
+        yield Part(_("What your team suggests"))
+    for each in waiting:
+        drop = _("We could leave this out: %(words)s", words=each.words)
+        words = [drop if each.kind is SuggestionKind.DROP else each.words]
+        words += [_("Why: %(why)s", why=each.why)] if each.why else []
+        answers = (_("Yes"), _("No"))
+        asked = (Choice(_("What do you say?"), answers), Room(_("Why?"), 2))
+        yield Part(each.written_by, "\n\n".join(words), asked, level=3)
+
+
+def _is_it_right(held: Iterable[HeldPlace]) -> Part:
     answers = (_("Yes"), _("No"), _("I can’t say yet"))
     asked = (Choice(_("Is this plan right for you?"), answers), Room(_("What isn’t right?")))
-    return Part(_("Is this plan right?"), held_back, asked)
+    asks = dict.fromkeys(each.ask for each in held)
+    told = [_("We keep something back from this plan for now. You can ask %(who)s about it.", who=who) for who in asks]
+    return Part(_("Is this plan right?"), "\n\n".join(told), asked)
 
 
 def _the_meeting() -> Part:

@@ -7,8 +7,7 @@ from flask import make_response
 
 from livingwell.adjustments.models import Way
 from livingwell.adjustments.queries.preferences import preferences_of
-from livingwell.careplans.models.snapshot import Snapshot, snapshot_of
-from livingwell.careplans.queries.plans import current_plan
+from livingwell.careplans.queries.seen import plan_as_the_person_sees_it
 from livingwell.contacts.models import LetterFormat
 from livingwell.contacts.presenters.writing import format_words
 from livingwell.contacts.wording.booklet import booklet_of
@@ -59,12 +58,10 @@ def download_pack(person: Person) -> Any:
 
 
 def _made(person: Person) -> str:
-    plan = current_plan(person.id)
     facts = PackFacts(
         name=person.name,
         key_worker=_key_worker(person),
-        plan=snapshot_of(plan) if plan else Snapshot(),
-        held_back="",
+        plan=plan_as_the_person_sees_it(person.id, person.preferred_name),
         passport=(),
         too_much="",
         printed_on=today(),
