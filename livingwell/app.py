@@ -35,9 +35,9 @@ from livingwell.people.door import show_at_top
 from livingwell.people.four_week_wait import tell_parts
 from livingwell.people.queries.own_reach import person_for_writing
 from livingwell.people.views.overview import show_on_overview
-from livingwell.portal import dates, language
+from livingwell.portal import language
 from livingwell.portal.views.frame import show_frame
-from livingwell.web import assets, field_rendering, navigation
+from livingwell.web import assets, dates, field_rendering, navigation
 from livingwell.web.conflicts import savings
 from livingwell.web.errors import handle_errors
 from livingwell.web.guards import close_routes, decision

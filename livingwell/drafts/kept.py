@@ -18,14 +18,15 @@ from typing import Any
 from uuid import UUID
 
 from flask import request
+from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import in_london, today
-from livingwell.core.dates import clock_time, long_date
 from livingwell.drafts import actions
 from livingwell.drafts.models import Draft, DraftKey, Typing
 from livingwell.drafts.queries import draft_for, drafts_among
+from livingwell.web.dates import clock_time, long_date
 from livingwell.web.forms import Form
 from livingwell.web.guards import READS, current_actor
 from livingwell.web.typed import fields_typed, page_token, sent, submission_sent
@@ -97,7 +98,7 @@ def words_for_time(draft: Draft) -> str:
     """10:42am, or with its date where that is not today."""
     day = in_london(draft.saved_at).date()
     time = clock_time(draft.saved_at)
-    return time if day == today() else f"{time} on {long_date(day)}"
+    return time if day == today() else str(_("%(time)s on %(date)s", time=time, date=long_date(day)))
 
 
 def _digest(token: str, action: Callable[..., Any]) -> str:

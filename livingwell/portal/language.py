@@ -2,13 +2,12 @@
 
 from babel import Locale
 from flask import Flask, current_app, has_request_context
-from flask_babel import Babel, get_locale
+from flask_babel import Babel
 
 from livingwell.core.reading import ENGLISH
+from livingwell.web.dates import HERE
 from livingwell.web.own_side import is_own_side
 from livingwell.web.reading import reading_now
-
-HERE = "en_GB"
 
 
 def init_app(app: Flask) -> None:
@@ -34,8 +33,3 @@ def languages() -> dict[str, str]:
 def own_name(code: str) -> str:
     """A language's name as its own speakers write it."""
     return (Locale.parse(code).display_name or code).capitalize()
-
-
-def locale_now() -> Locale:
-    """The locale of this answer: for dates, numbers and lists."""
-    return get_locale() or Locale.parse(HERE)

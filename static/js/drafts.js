@@ -11,9 +11,9 @@
 //
 // What it shows, in the form's own [data-saved] element (components/saved.html) and in the page's [data-saved-page], which
 // shows the worst of all forms: "Saved at 10:42am", "Not saved yet", "No connection". Only the server's answer makes it
-// say saved.
+// say saved. A page in other words, or in another language, has them on that element: data-says-saved="Kept at {time}".
 
-import { announce, post } from "./server.js";
+import { announce, post, says } from "./server.js";
 
 const AFTER_TYPING = 1000;
 const WHILE_TYPING = 3000;
@@ -133,14 +133,16 @@ function showOnPage() {
   if (page && worst) write(page, worst.state, wordsFor(worst.state, worst));
 }
 
+const WORDS = {
+  saved: "Saved at {time}",
+  waiting: "Not saved yet",
+  offline: "No connection. Not saved yet",
+  signed_out: "Not saved yet. Sign in again, in another tab",
+  other_tab: "Not saved yet. There is newer text in another tab",
+};
+
 function wordsFor(state, keeper) {
-  return {
-    saved: `Saved at ${keeper.savedAt}`,
-    waiting: "Not saved yet",
-    offline: "No connection. Not saved yet",
-    signed_out: "Not saved yet. Sign in again, in another tab",
-    other_tab: "Not saved yet. There is newer text in another tab",
-  }[state];
+  return says(keeper.form, state, WORDS[state]).replace("{time}", keeper.savedAt);
 }
 
 function write(element, state, words) {

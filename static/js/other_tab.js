@@ -2,7 +2,7 @@
 //
 // The other tab's words stand over the form; this tab's stand in it, untouched.
 
-import { announce } from "./server.js";
+import { announce, says } from "./server.js";
 
 /** Ask; answers true for this tab's words, false once the other tab's stand in the form. */
 export function ask(form, other) {
@@ -22,16 +22,20 @@ export function ask(form, other) {
 }
 
 function build(form, other) {
-  const box = make("section", "lw-other-tab lw-gap");
-  box.append(make("h2", "", `There is newer text in another tab, kept at ${other.kept_at}`));
+  const box = make("section", "lw-other-tab lw-gap card gap");
+  const title = says(form, "newer", "There is newer text in another tab, kept at {time}");
+  box.append(make("h2", "", title.replace("{time}", other.kept_at)));
   for (const [name, values] of Object.entries(other.fields)) {
     const field = form.elements[name];
     if (!isTyped(field) || field.value === values[0]) continue;
-    box.append(make("p", "lw-strong", field.labels?.[0]?.textContent.trim() ?? name));
-    box.append(make("p", "lw-other-tab__words", values[0] || "Nothing"));
+    box.append(make("p", "lw-strong label", field.labels?.[0]?.textContent.trim() ?? name));
+    box.append(make("p", "lw-other-tab__words", values[0] || says(form, "nothing", "Nothing")));
   }
-  const row = make("div", "lw-row");
-  row.append(button("Go on with what is in the form"), button("Use the other tab’s text instead"));
+  const row = make("div", "lw-row row");
+  row.append(
+    button(says(form, "mine", "Go on with what is in the form")),
+    button(says(form, "theirs", "Use the other tab’s text instead")),
+  );
   box.append(row);
   return box;
 }
@@ -49,7 +53,7 @@ function isTyped(field) {
 }
 
 function button(words) {
-  const element = make("button", "nhsuk-button nhsuk-button--small nhsuk-button--secondary", words);
+  const element = make("button", "nhsuk-button nhsuk-button--small nhsuk-button--secondary button button--second", words);
   element.type = "button";
   return element;
 }

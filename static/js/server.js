@@ -32,13 +32,18 @@ export function announce(words) {
   region.textContent = words;
 }
 
+/** What the page says here in its own language, as data-says-… of the form's [data-saved]; else the English words. */
+export function says(form, name, english) {
+  return form.querySelector("[data-saved]")?.getAttribute(`data-says-${name}`) ?? english;
+}
+
 /** Tell idle.js that the server has just counted somebody as active. */
 export function countedAsActive() {
   document.dispatchEvent(new CustomEvent("lw:active"));
 }
 
 async function ask(url, settings, signal) {
-  const signals = [AbortSignal.timeout(PATIENCE), ...(signal ? [signal] : [])];
+  const signals = [after(PATIENCE), ...(signal ? [signal] : [])];
   try {
     // A redirect can only lead to the sign-in page; followed, it would look like a success.
     const reply = await fetch(url, { ...settings, redirect: "manual", credentials: "same-origin", signal: anyOf(signals) });
@@ -53,6 +58,14 @@ async function ask(url, settings, signal) {
 
 function anyOf(signals) {
   return signals.length > 1 && AbortSignal.any ? AbortSignal.any(signals) : signals[signals.length - 1];
+}
+
+// Safari on iOS 15 has no AbortSignal.timeout.
+function after(milliseconds) {
+  if (AbortSignal.timeout) return AbortSignal.timeout(milliseconds);
+  const late = new AbortController();
+  setTimeout(() => late.abort(), milliseconds);
+  return late.signal;
 }
 
 function json(text) {

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from flask import current_app, request, url_for
@@ -9,13 +10,16 @@ from flask_login import current_user
 
 from livingwell.config import Settings
 from livingwell.core.actor import Side
-from livingwell.portal.dates import clock_time
-from livingwell.portal.language import locale_now
+from livingwell.core.clock import now
+from livingwell.web.dates import clock_time, locale_now
 from livingwell.web.own_side import is_own_side
 from livingwell.web.reading import reading_now
 
 SIGN_IN = ("portal.show_sign_in", "identity.show_sign_in")
 """Where to sign in: on the person's side, else where the team does."""
+
+MARGIN = 60
+"""Opening a page is noted at most once a minute, so that the session may end that much sooner."""
 
 READING = ("portal.show_reading", "portal.edit_reading")
 
@@ -23,8 +27,18 @@ HOMES = {Side.PERSON: "portal.show_home", Side.CARER: "portal.list_cared_for"}
 
 
 @dataclass(frozen=True)
+class Open:
+    """How long somebody stays signed in: until when, as a time, and what portal.js needs to warn them before."""
+
+    until: str
+    idle_seconds: int
+    warning_seconds: int
+    ends_in_seconds: int
+
+
+@dataclass(frozen=True)
 class Frame:
-    """The head and the foot of a page. `reading` are pairs that the stylesheet answers to; `open_until` a time."""
+    """The head and the foot of a page. `reading` are pairs that the stylesheet answers to."""
 
     language: str
     direction: str
@@ -34,7 +48,7 @@ class Frame:
     sign_in_url: str
     sign_out_url: str = ""
     reading_url: str = ""
-    open_until: str = ""
+    open: Open | None = None
 
 
 def show_frame() -> Mapping[str, Any]:
@@ -53,7 +67,7 @@ def show_frame() -> Mapping[str, Any]:
         sign_in_url=sign_in_url,
         sign_out_url=url_for("identity.sign_out") if current_user.is_authenticated else "",
         reading_url=_reading_url(),
-        open_until=_open_until(),
+        open=_open(settings) if current_user.is_authenticated else None,
     )
     return {"frame": frame, "too_much": None}
 
@@ -65,11 +79,15 @@ def _home_url() -> str:
     return url_for(endpoint) if endpoint else url_for("identity.begin")
 
 
-def _open_until() -> str:
-    """When the session ends by itself, if nothing is done; the minute before, to be on the safe side."""
-    if not current_user.is_authenticated:
-        return ""
-    return clock_time(min(current_user.last_seen_at + current_user.idle, current_user.ends_at))
+def _open(settings: Settings) -> Open:
+    """When the session ends by itself, if nothing is done."""
+    ends_at = min(current_user.last_seen_at + current_user.idle, current_user.ends_at)
+    return Open(
+        until=clock_time(ends_at),
+        idle_seconds=int(current_user.idle.total_seconds()) - MARGIN,
+        warning_seconds=settings.own_idle_warning_minutes * 60,
+        ends_in_seconds=ceil((current_user.ends_at - now()).total_seconds()),
+    )
 
 
 def _reading_url() -> str:
