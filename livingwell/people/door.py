@@ -23,6 +23,7 @@ _top_parts: dict[str, TopPart] = {}
 
 PAGES = (
     ("Overview", "people.show_person"),
+    ("From them", "people.list_from_them"),
     ("How to reach", "adjustments.show_preferences"),
     ("Adjustments", "adjustments.list_adjustments"),
     ("Contacts", "contacts.list_contacts"),

@@ -23,6 +23,7 @@ from livingwell.discussions.queries.needs_member import (
     tellings_promised,
 )
 from livingwell.people.models import Episode, Person
+from livingwell.people.queries import arriving
 from livingwell.people.queries.asks import asks
 from livingwell.people.queries.needs_member import episodes_supported, waiting_to_start
 from livingwell.worklist.models import COMING, COUNTED, LATELY, Answers, Day, NextMeeting, Promises, Supported, Waiting
@@ -31,7 +32,7 @@ ANSWERS_SHOWN = 5
 WAITING_SHOWN = 5
 ASKS_SHOWN = 200  # what has waited longest; whoever supports fifty may not have asked any of them two questions
 
-ASKS = (*discussions.ASKS, *contacts.ASKS, *messages.ASKS, *adjustments.ASKS, *carers.ASKS)
+ASKS = (*arriving.ASKS, *discussions.ASKS, *contacts.ASKS, *messages.ASKS, *adjustments.ASKS, *carers.ASKS)
 """Every feature's statements of what waits for a member: read as one."""
 
 

@@ -12,7 +12,16 @@ from livingwell.extensions import db
 from livingwell.identity.models import Account, Team
 from livingwell.people.actions.registering import keep_findable, refer
 from livingwell.people.commands import Details, Referral
-from livingwell.people.models import CarerLink, CarerReach, ImportedNote, KnownElsewhere, OwnRecord, Person, Topic
+from livingwell.people.models import (
+    CarerLink,
+    CarerReach,
+    FromPerson,
+    ImportedNote,
+    KnownElsewhere,
+    OwnRecord,
+    Person,
+    Topic,
+)
 from tests.factories.identity import make_account_on
 
 
@@ -112,3 +121,12 @@ def make_carer_account(person: Person, *topics: Topic, name: str = "Efua Osei") 
         db.session.add(agreed)
     record("make_carer_account", the_system("tests"), person.id)
     return account
+
+
+@atomic()
+def make_arrival(person: Person, words: str = "Can we meet outside?", kind: str = "message") -> FromPerson:
+    """Something that the person sent from their own side."""
+    arrival = FromPerson(person_id=person.id, kind=kind, words=words, written_by=person.name)
+    db.session.add(arrival)
+    record("make_arrival", the_system("tests"), person.id)
+    return arrival

@@ -43,7 +43,7 @@ from tests.factories.discussions import (
 from tests.factories.identity import actor_for, make_account, make_team, membership_of
 from tests.factories.importing import make_held_row, make_import
 from tests.factories.letters import REACHABLE, make_letter, make_reachable, make_reply, make_unfiled_text
-from tests.factories.people import make_note, make_person, make_request
+from tests.factories.people import make_arrival, make_note, make_person, make_request
 
 
 @dataclass(frozen=True)
@@ -120,6 +120,7 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "happening": lambda world: "shared",
     "letter_id": lambda world: make_letter(world.reachable, world.actor).id,
     "reply_id": lambda world: make_reply(world.reachable).id,
+    "arrival_id": lambda world: make_arrival(world.person).id,
     "text_id": lambda world: make_unfiled_text().id,
     "template_key": lambda world: "missed-you",
     "went": lambda world: "went",

@@ -1,6 +1,7 @@
 """The person, how to reach them, their episodes of support, and who may not see them."""
 
 from livingwell.people.models.arrival import Arrival
+from livingwell.people.models.arriving import FromPerson
 from livingwell.people.models.ask import Ask
 from livingwell.people.models.commenting import PersonComment
 from livingwell.people.models.death import Death
@@ -31,6 +32,7 @@ __all__ = [
     "Death",
     "Episode",
     "EpisodeStage",
+    "FromPerson",
     "HeldDecision",
     "HeldRow",
     "ImportBatch",

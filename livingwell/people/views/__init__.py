@@ -1,6 +1,17 @@
 """Pages about people. Importing the modules puts their routes on the blueprint."""
 
-from livingwell.people.views import asking, deaths, details, importing, listing, overview, reach, registering
+from livingwell.people.views import arriving, asking, deaths, details, importing, listing, overview, reach, registering
 from livingwell.people.views.blueprint import people
 
-__all__ = ["asking", "deaths", "details", "importing", "listing", "overview", "people", "reach", "registering"]
+__all__ = [
+    "arriving",
+    "asking",
+    "deaths",
+    "details",
+    "importing",
+    "listing",
+    "overview",
+    "people",
+    "reach",
+    "registering",
+]

@@ -21,6 +21,8 @@ from livingwell.core.dates import clock_time, short_date
 from livingwell.delivery.models import DeliveryState
 from livingwell.discussions.models import WORDS_OF_YOURS
 from livingwell.people.models import Ask, Person
+from livingwell.people.models.arriving import FROM_PERSON
+from livingwell.people.presenters.arriving import what_it_is
 from livingwell.worklist.presenters.people import PersonLink
 from livingwell.worklist.presenters.row import sentences
 
@@ -138,6 +140,20 @@ def _reply_to_read(ask: Ask) -> AskRow:
     )
 
 
+def _from_person(ask: Ask) -> AskRow:
+    name = ask.person.name
+    is_one = not ask.by.isdigit()
+    came = "Nobody has read it yet. It came" if is_one else "Nobody has read them yet. The first came"
+    return AskRow(
+        title=f"{name} {what_it_is(ask.by)}" if is_one else f"{name} sent {ask.by} things",
+        why=f"{came} on {_when(ask)}.",
+        words=ask.words,
+        href=url_for("people.list_from_them", person_id=ask.person.id),
+        presses=(),
+        is_theirs=True,
+    )
+
+
 def _message_to_decide(ask: Ask) -> AskRow:
     return AskRow(
         title=f"A message to {ask.person.name} {BECAME[DeliveryState(ask.by)]}",
@@ -181,6 +197,7 @@ def _when(ask: Ask) -> str:
 
 
 _ROWS: dict[str, Callable[[Ask], AskRow]] = {
+    FROM_PERSON: _from_person,
     WORDS_OF_YOURS: _words_of_yours,
     OUTCOME_OF_APPOINTMENT: _outcome_of_appointment,
     REMINDER_TO_GIVE: _reminder_to_give,

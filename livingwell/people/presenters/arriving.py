@@ -1,0 +1,82 @@
+"""What people sent from their own side, as the team reads it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from flask import url_for
+
+from livingwell.core.dates import date_and_time
+from livingwell.people.models import FromPerson, Person
+from livingwell.people.models.arriving import PAGE
+from livingwell.people.presenters.listing import Pages
+
+KINDS = {
+    "message": "wrote a message",
+    "appointment.change": "asks to change an appointment",
+    "appointment.cancel": "cancelled an appointment",
+    "plan.rating": "said how a goal is going",
+    "plan.step": "said how a step went",
+    "plan.suggestion": "suggested a change to the plan",
+    "plan.answer": "answered about the plan",
+    "plan.comment": "said something about what we wrote",
+    "plan.goal": "shared a goal of their own",
+    "meeting.line": "sent a line for the meeting",
+    "meeting.not_right": "said that our answer isn’t right",
+    "passport.change": "changed their passport",
+}
+"""What the person did, after their name. What has no line here "sent something"."""
+
+_PLACES = {
+    "plan": ("See the plan", "careplans.show_plan"),
+    "meeting": ("See the discussions", "discussions.list_discussions"),
+    "appointment": ("See the contacts", "contacts.list_contacts"),
+}
+"""Where a kind is answered, by what stands before its dot."""
+
+
+def what_it_is(kind: str) -> str:
+    """The kind as a part of a sentence after the person's name."""
+    return KINDS.get(kind, "sent something")
+
+
+@dataclass(frozen=True)
+class ArrivalRow:
+    """One thing that came: their words, who wrote it down where that was not the person alone, who has read it."""
+
+    id: UUID
+    title: str
+    words: str
+    when: str
+    signed: str
+    read: str
+    place: str
+    place_href: str
+
+    @classmethod
+    def of(cls, arrival: FromPerson, person: Person) -> "ArrivalRow":
+        what = what_it_is(arrival.kind)
+        place, endpoint = _PLACES.get(arrival.kind.partition(".")[0], ("", ""))
+        read_at = arrival.read_at
+        return cls(
+            id=arrival.id,
+            title=what[:1].upper() + what[1:],
+            words=arrival.words,
+            when=date_and_time(arrival.arrived_at),
+            signed="" if arrival.written_by == person.name else arrival.written_by,
+            read=f"{arrival.read_by} read this on {date_and_time(read_at)}." if read_at else "",
+            place=place,
+            place_href=url_for(endpoint, person_id=person.id) if endpoint else "",
+        )
+
+
+def arrival_pages(person_id: UUID, number: int, shown: Sequence[FromPerson], has_more: bool) -> Pages:
+    """The steps through the list."""
+    first = (number - 1) * PAGE + 1
+    earlier, later = (url_for("people.list_from_them", person_id=person_id, page=number + by) for by in (-1, 1))
+    return Pages(
+        number=number,
+        previous_href=earlier if number > 1 else "",
+        next_href=later if has_more else "",
+        shown=f"Showing {first} to {first + len(shown) - 1}" if shown else "",
+    )

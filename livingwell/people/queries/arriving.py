@@ -1,0 +1,123 @@
+"""What people sent from their own side: who should read it, all of one person's, and what became of each."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, String, and_, bindparam, case, cast, exists, func, or_, select
+from sqlalchemy.orm import aliased
+
+from livingwell.core.actor import Right
+from livingwell.core.clock import london_instant, today
+from livingwell.core.errors import NotFound
+from livingwell.core.model import Instant
+from livingwell.core.working_days import last_day_before
+from livingwell.extensions import db
+from livingwell.identity.models import Account, Membership
+from livingwell.people.models import Allocation, AllocationRole, Episode, FromPerson
+from livingwell.people.models.arriving import FROM_PERSON, PAGE
+from livingwell.people.queries.asks import ask
+from livingwell.people.queries.reach import ANYBODY
+from livingwell.people.queries.striking import is_struck
+
+LEADS_AFTER = 2
+"""So many working days after something came, unread, the team's leads see it too."""
+
+
+def leads_see_before() -> datetime:
+    """What came before this instant and is unread is for the leads as well."""
+    day = last_day_before(LEADS_AFTER, today()) + timedelta(days=1)
+    return london_instant(day, 0)
+
+
+# Asked when the statement runs, so that one that was built once doesn't stay on the day when it was built.
+_LEADS_SEE: ColumnElement[Any] = bindparam("leads_see_before", callable_=leads_see_before, type_=Instant())
+
+
+def _key_worker(account_id: ColumnElement[Any] | None = None) -> ColumnElement[bool]:
+    """The condition on FromPerson that a member who can sign in, or this one, is key worker in the person's team."""
+    found = exists().where(
+        Allocation.person_id == FromPerson.person_id,
+        Allocation.role == AllocationRole.KEY_WORKER,
+        Allocation.until_on.is_(None),
+        Episode.id == Allocation.episode_id,
+        Account.id == Allocation.account_id,
+        Account.deactivated_at.is_(None),
+        Membership.account_id == Allocation.account_id,
+        Membership.team_id == Episode.team_id,
+        Membership.left_on.is_(None),
+    )
+    return (found.where(Account.id == account_id) if account_id is not None else found).correlate(FromPerson)
+
+
+def _answers_for_the_team() -> ColumnElement[bool]:
+    """The condition on FromPerson that the member leads a team of the person's, or is in one that nobody leads."""
+    lead = aliased(Membership)
+    is_led = exists().where(lead.team_id == Membership.team_id, lead.right == Right.TEAM_LEAD, lead.left_on.is_(None))
+    found = exists().where(
+        Episode.person_id == FromPerson.person_id,
+        Membership.team_id == Episode.team_id,
+        Membership.account_id == ANYBODY.account_id,
+        Membership.left_on.is_(None),
+        or_(Membership.right == Right.TEAM_LEAD, ~is_led.correlate(Membership)),
+        ~is_struck(Episode),
+    )
+    return found.correlate(FromPerson)
+
+
+def _unread() -> Select[Any]:
+    """One row for each person who sent something that nobody has read, however much it is.
+
+    `by` is the kind of what they sent where it is one thing, and how many where they are several.
+    """
+    is_one = func.count() == 1
+    for_leads = and_(_answers_for_the_team(), or_(FromPerson.arrived_at < _LEADS_SEE, ~_key_worker()))
+    told = ask(
+        FROM_PERSON,
+        person_id=FromPerson.person_id,
+        row_id=FromPerson.person_id,
+        since=func.min(FromPerson.arrived_at),
+        by=case((is_one, func.max(FromPerson.kind)), else_=cast(func.count(), String)),
+        words=case((is_one, func.max(FromPerson.words)), else_=""),
+    )
+    return (
+        select(*told)
+        .where(FromPerson.read_at.is_(None), or_(_key_worker(ANYBODY.account_id), for_leads))
+        .group_by(FromPerson.person_id)
+    )
+
+
+ASKS = (_unread(),)
+"""What people sent and nobody has read yet, for `people.queries.asks`."""
+
+
+def arrivals_of(person_id: UUID, page: int) -> tuple[Sequence[FromPerson], bool]:
+    """One page of what the person sent, unread first, then the latest; and whether there is more."""
+    found = (
+        select(FromPerson)
+        .where(FromPerson.person_id == person_id)
+        .order_by(FromPerson.read_at.is_not(None), FromPerson.arrived_at.desc(), FromPerson.id)
+        .limit(PAGE + 1)
+        .offset((page - 1) * PAGE)
+    )
+    rows = db.session.scalars(found).all()
+    return rows[:PAGE], len(rows) > PAGE
+
+
+def arrival_of(person_id: UUID, arrival_id: UUID) -> FromPerson:
+    """One of them. Raises NotFound for another person's."""
+    found = select(FromPerson).where(FromPerson.id == arrival_id, FromPerson.person_id == person_id)
+    arrival: FromPerson | None = db.session.scalar(found)
+    if arrival is None:
+        raise NotFound
+    return arrival
+
+
+def arrivals_by_row(person_id: UUID, row_ids: Collection[UUID]) -> Mapping[UUID, FromPerson]:
+    """What arrived with each of these rows, the latest of several: so that the person sees who has read it."""
+    if not row_ids:
+        return {}
+    found = select(FromPerson).where(FromPerson.person_id == person_id, FromPerson.row_id.in_(sorted(row_ids)))
+    rows = db.session.scalars(found.order_by(FromPerson.arrived_at, FromPerson.id))
+    return {arrival.row_id: arrival for arrival in rows if arrival.row_id}
