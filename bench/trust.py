@@ -146,8 +146,11 @@ def _fill_up_the_team(connection: Connection) -> None:
         only={Meeting.__tablename__: lambda meeting: meeting.c.ended_at.is_not(None)},
         days_earlier=dict.fromkeys(about_meetings, 7 * WEEKS_TOLD),
         changes={  # a team has answered by now what was open so long ago
-            name: lambda value, table: func.coalesce(value, table.c.created_at)
-            for name in ("decision.settled_at", "decision.answered_at", "challenge.closed_at", "telling.told_at")
+            "passport_share.token_hash": _number_first,
+            **{
+                name: lambda value, table: func.coalesce(value, table.c.created_at)
+                for name in ("decision.settled_at", "decision.answered_at", "challenge.closed_at", "telling.told_at")
+            },
         },
     ).run(connection, COPIES_WITHIN_A_TEAM)
     _name_everybody(connection)
@@ -187,7 +190,8 @@ def _copy_the_team(connection: Connection, count: int) -> None:
             "team.name": lambda name, _table: name.concat(" ").concat(numbers.c.digits),
             "account.email": lambda email, _table: numbers.c.digits.concat(".").concat(email),
             "received_text.provider_id": lambda number, _table: numbers.c.digits.concat(".").concat(number),
-            "answer_link.token_hash": lambda token, _table: numbers.c.digits.concat(func.substr(token, 5)),
+            "answer_link.token_hash": _number_last,
+            "passport_share.token_hash": _number_last,
             "person.nhs_number": lambda number, _table: numbers.c.digits.concat(func.substr(number, 5)),
             # The copies' entries don't verify as a chain; they are there so that the table is as large as it would be.
             "audit_entry.detail": lambda _detail, _table: type_coerce(
@@ -195,6 +199,16 @@ def _copy_the_team(connection: Connection, count: int) -> None:
             ),
         },
     ).run(connection, count)
+
+
+def _number_first(hashed: Any, _table: Table) -> Any:
+    """A hash of nobody's secret, for a copy within a team: each is the only one of its kind."""
+    return numbers.c.digits.concat(func.substr(hashed, 1, 60))
+
+
+def _number_last(hashed: Any, _table: Table) -> Any:
+    """The same for another team's copy, whose rows may be copies already."""
+    return func.substr(hashed, 1, 60).concat(numbers.c.digits)
 
 
 def _contact_often(connection: Connection, seen: Trust) -> None:

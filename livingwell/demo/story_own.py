@@ -1,4 +1,4 @@
-"""How the story of the person's own side is told: who has a way in, who helps them and what those may know."""
+"""How the story of the person’s own side is told: who has a way in, who helps them, what they write."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,6 +6,7 @@ from datetime import date
 from livingwell.carers.commands import CarerDetails
 from livingwell.carers.models import HowTold, MayPersonSee
 from livingwell.identity.models import OwnWay
+from livingwell.passports.models import HowWritten, Section, ShareLasting
 from livingwell.people.models import Topic
 
 
@@ -51,9 +52,39 @@ class CarerStory:
 
 
 @dataclass(frozen=True)
+class SectionStory:
+    """What a section of the passport said from that day on. `by` wrote it with the person, or for them."""
+
+    days_ago: int
+    section: Section
+    words: str
+    how: HowWritten = HowWritten.BY_PERSON
+    by: str = ""
+
+
+@dataclass(frozen=True)
+class ShareStory:
+    """A link to the passport, and the days on which somebody opened it."""
+
+    days_ago: int
+    lasting: ShareLasting
+    for_whom: str
+    opened_days_ago: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class PassportStory:
+    """A passport as it came about."""
+
+    sections: tuple[SectionStory, ...]
+    share: ShareStory | None = None
+
+
+@dataclass(frozen=True)
 class OwnSideStory:
     """One person's own side."""
 
     person: str
     way_in: WayInStory | None = None
     carers: tuple[CarerStory, ...] = ()
+    passport: PassportStory | None = None

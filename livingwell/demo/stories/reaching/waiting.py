@@ -245,6 +245,18 @@ ROSA = ReachStory(
                 notice_hours=72,
             ),
         ),
+        PreferencesStory(
+            6,
+            "Tom Adeyemi",
+            RecordPreferences(
+                ways=(
+                    best(Way.VISIT, "Come to me. I don’t leave it alone."),
+                    never(Way.LETTER, "It goes under the others."),
+                ),
+                words="Not now, please. I want to clear the hall by myself first. I will say when.",
+                asked_to_stop=True,
+            ),
+        ),
     ),
     contacts=(
         ContactStory(

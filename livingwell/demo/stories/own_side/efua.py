@@ -1,11 +1,15 @@
-"""Whoever of the 24 takes part on their own side, and a sister who sees one thing of one record."""
+"""Efua, Amara’s sister, who sees appointments and nothing else."""
 
 from datetime import date
 
 from livingwell.adjustments.models import Way
 from livingwell.carers.commands import CarerDetails, CarerWishes
 from livingwell.carers.models import HowTold, MayPersonSee, TheWord
-from livingwell.demo.story_own import CarerNoteStory, CarerStory, OwnSideStory, WayInStory
+from livingwell.demo.story_own import (
+    CarerNoteStory,
+    CarerStory,
+    WayInStory,
+)
 from livingwell.identity.models import OwnWay
 from livingwell.people.models import Topic
 
@@ -52,44 +56,3 @@ EFUA = CarerStory(
         ),
     ),
 )
-
-AMARA = OwnSideStory(
-    "Amara Osei",
-    way_in=WayInStory(
-        "Jo Brennan",
-        60,
-        OwnWay.CODE,
-        "07700 900493",
-        "Amara Osei, on her own side",
-        "She gets a code by text, and reads and changes her plan on her phone.",
-        used_days_ago=59,
-    ),
-    carers=(EFUA,),
-)
-
-SIAN = OwnSideStory(
-    "Siân Pryce",
-    way_in=WayInStory(
-        "Sana Iqbal",
-        45,
-        OwnWay.LINK,
-        "sian.pryce@example.com",
-        "Siân Pryce, on her own side",
-        "She gets a link by e-mail, and wants to know who looked.",
-        used_days_ago=45,
-    ),
-)
-
-ELLIS = OwnSideStory(
-    "Ellis Grant",
-    way_in=WayInStory(
-        "Callum Reid",
-        3,
-        OwnWay.CODE,
-        "07700 900237",
-        "Ellis Grant, on their own side",
-        "They were invited by text three days ago, and have not been here yet.",
-    ),
-)
-
-OWN_SIDES = (AMARA, SIAN, ELLIS)

@@ -1,0 +1,67 @@
+"""Amara’s own side: a code by text, her passport, and what she says to the plan and the meeting."""
+
+from livingwell.demo.stories.own_side.efua import EFUA
+from livingwell.demo.story_own import OwnSideStory, PassportStory, SectionStory, ShareStory, WayInStory
+from livingwell.identity.models import OwnWay
+from livingwell.passports.models import HowWritten, Section, ShareLasting
+
+PASSPORT = PassportStory(
+    sections=(
+        SectionStory(
+            58,
+            Section.FIRST,
+            "Write to me. Please never phone.\n"
+            "Tell me the exact time. After midday is best.\n"
+            "If I go quiet, I am still listening. Wait. Don’t fill the gap.",
+            HowWritten.TOGETHER,
+            "Jo Brennan",
+        ),
+        SectionStory(
+            58,
+            Section.IMPORTANT,
+            "Getting to the library and having some of the day left.\nFinishing things.",
+            HowWritten.TOGETHER,
+            "Jo Brennan",
+        ),
+        SectionStory(
+            57,
+            Section.PEOPLE,
+            "Efua, my sister. She can know when my appointments are.\nPlease don’t contact my mum.",
+        ),
+        SectionStory(
+            57,
+            Section.COMMUNICATION,
+            "Text, then wait a day.\nOne question at a time.\nSay what you mean. I will not guess.",
+        ),
+        SectionStory(
+            44,
+            Section.WELLNESS,
+            "A good day is quiet, with one thing in it.\nI am getting tired when I stop finishing sentences.",
+        ),
+        SectionStory(
+            44,
+            Section.DO_AND_DONT,
+            "Please do: lamps, the same room, my headphones.\nPlease don’t: strip lights, surprises, touching my arm.",
+        ),
+        SectionStory(20, Section.SUPPORT, "Thursdays are my day out."),
+        SectionStory(9, Section.SUPPORT, "Thursdays are my day out. Leave Fridays free."),
+        SectionStory(9, Section.ALSO, "I know every tram stop in order. Ask me."),
+        SectionStory(58, Section.HELPERS, "Jo Brennan", HowWritten.TOGETHER, "Jo Brennan"),
+    ),
+    share=ShareStory(12, ShareLasting.MONTH, "The dentist", opened_days_ago=(11, 11, 5)),
+)
+
+AMARA = OwnSideStory(
+    "Amara Osei",
+    way_in=WayInStory(
+        "Jo Brennan",
+        60,
+        OwnWay.CODE,
+        "07700 900493",
+        "Amara Osei, on her own side",
+        "She gets a code by text, and reads and changes her plan on her phone.",
+        used_days_ago=59,
+    ),
+    carers=(EFUA,),
+    passport=PASSPORT,
+)
