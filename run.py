@@ -3,6 +3,7 @@
     python3 run.py demo             serve the demo on http://127.0.0.1:5000
     python3 run.py test [-k plan]   every check and every test; arguments go to pytest
     python3 run.py bench            measure the pages
+    python3 run.py words            collect every string of the person's side, for translators
     python3 run.py <anything else>  the `livingwell` command line, for instance `create-admin`
 
 It makes .venv, fills it when pyproject.toml has changed, and hands over.
@@ -28,6 +29,9 @@ def main(arguments):
         return checks.run_all(rest)
     if command == "bench":
         return checks.measure(rest)
+    if command == "words":
+        environment.prepare("dev")
+        return environment.hand_over("python", "-m", "tools.words")
     environment.prepare("pdf", "postgres" if os.environ.get("DATABASE_URL", "").startswith("postgres") else None)
     if command == "demo":
         os.environ.update(DEMO)

@@ -83,6 +83,8 @@ class Settings:
     failures_per_account: int = 8
     failures_per_address: int = 100
     failure_window_minutes: int = 15
+    translations: Path = ROOT / "translations"
+    """Where the languages of the person's side are: <code>/LC_MESSAGES/messages.mo, each read over by its speakers."""
     trusted_proxies: int = 0
     mail: MailServer | None = None
     notify: Notify | None = None
@@ -107,6 +109,7 @@ class Settings:
             idle_minutes=_number(environ, "LIVINGWELL_IDLE_MINUTES", cls.idle_minutes),
             own_idle_minutes=_number(environ, "LIVINGWELL_OWN_IDLE_MINUTES", cls.own_idle_minutes),
             caseload_days=_number(environ, "LIVINGWELL_CASELOAD_DAYS", cls.caseload_days),
+            translations=Path(environ.get("LIVINGWELL_TRANSLATIONS") or cls.translations),
             trusted_proxies=_number(environ, "LIVINGWELL_TRUSTED_PROXIES", cls.trusted_proxies),
             mail=_mail_server(environ),
             notify=_notify(environ),

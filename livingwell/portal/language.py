@@ -12,8 +12,15 @@ from livingwell.web.reading import reading_now
 
 def init_app(app: Flask) -> None:
     """Have every string that is marked for translation said in the language of whoever reads it."""
-    app.config.setdefault("BABEL_DEFAULT_LOCALE", HERE)
-    Babel(app, locale_selector=language_now, default_timezone="Europe/London")
+    folder = str(app.config["LIVINGWELL"].translations)
+    Babel(
+        app,
+        default_locale=HERE,
+        default_timezone="Europe/London",
+        default_translation_directories=folder,
+        locale_selector=language_now,
+    )
+    app.jinja_env.policies["ext.i18n.trimmed"] = True
 
 
 def language_now() -> str:
@@ -21,7 +28,7 @@ def language_now() -> str:
     if not has_request_context() or not is_own_side():
         return HERE
     chosen = reading_now().language
-    return chosen if chosen in languages() else HERE
+    return chosen if chosen != ENGLISH and chosen in languages() else HERE
 
 
 def languages() -> dict[str, str]:

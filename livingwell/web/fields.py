@@ -11,6 +11,9 @@ from datetime import date
 from typing import Any
 
 import wtforms
+from flask_babel import format_decimal
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from wtforms import Field, Form, ValidationError
 from wtforms.fields import SelectChoice
 from wtforms.utils import unset_value
@@ -19,6 +22,16 @@ from wtforms.validators import DataRequired, InputRequired, Optional, StopValida
 from livingwell.core import clock, text
 
 UNREADABLE = "\ufffd"  # what half a character has become by the time that a form arrives
+
+MISSING = {
+    ("day",): _l("%(label)s must include a day"),
+    ("month",): _l("%(label)s must include a month"),
+    ("year",): _l("%(label)s must include a year"),
+    ("day", "month"): _l("%(label)s must include a day and month"),
+    ("day", "year"): _l("%(label)s must include a day and year"),
+    ("month", "year"): _l("%(label)s must include a month and year"),
+}
+"""What to say of a date that was typed in part."""
 
 Validators = Sequence[Any]
 Pairs = Iterable[tuple[str, str]]
@@ -35,7 +48,10 @@ class Printable:
     def __call__(self, form: Form, field: Field) -> None:
         if text.has_unprintable(field.data or "") or UNREADABLE in (field.data or ""):
             raise ValidationError(
-                f"{label_of(field)} had a character that can’t be kept. We took it out: check the text, then send it"
+                _(
+                    "%(label)s had a character that can’t be kept. We took it out: check the text, then send it",
+                    label=label_of(field),
+                )
             )
 
 
@@ -47,7 +63,7 @@ class AtMost:
 
     def __call__(self, form: Form, field: Field) -> None:
         if len(field.data or "") > self.max_length:
-            raise ValidationError(f"{label_of(field)} must be {self.max_length:,} characters or fewer")
+            raise ValidationError(_("%(label)s must be %(most)s characters or fewer", label=label_of(field), most=format_decimal(self.max_length)))
 
 
 class NotInFuture:
@@ -55,7 +71,7 @@ class NotInFuture:
 
     def __call__(self, form: Form, field: Field) -> None:
         if field.data and field.data > clock.today():
-            raise ValidationError(f"{label_of(field)} must be today or in the past")
+            raise ValidationError(_("%(label)s must be today or in the past", label=label_of(field)))
 
 
 class NotInPast:
@@ -63,7 +79,7 @@ class NotInPast:
 
     def __call__(self, form: Form, field: Field) -> None:
         if field.data and field.data < clock.today():
-            raise ValidationError(f"{label_of(field)} must be today or in the future")
+            raise ValidationError(_("%(label)s must be today or in the future", label=label_of(field)))
 
 
 class _Text:
@@ -147,7 +163,14 @@ class NumberField(wtforms.IntegerField):
         typed = valuelist[0].strip()
         self.data = int(typed) if re.fullmatch(r"-?[0-9]{1,9}", typed) else None
         if self.data is None or not self.low <= self.data <= self.high:
-            raise ValidationError(f"{label_of(self)} must be a whole number from {self.low} to {self.high}")
+            raise ValidationError(
+                _(
+                    "%(label)s must be a whole number from %(low)s to %(high)s",
+                    label=label_of(self),
+                    low=self.low,
+                    high=self.high,
+                )
+            )
 
     def _value(self) -> str:
         if self.raw_data:
@@ -175,7 +198,7 @@ class _Choice:
         """Refuse what is not offered. It stops there: the validators take a space for nothing chosen, and let it by."""
         chosen = self.data if isinstance(self.data, list) else [self.data] if self.data else []
         if not {choice.value for choice in self.choices}.issuperset(chosen):
-            raise StopValidation(f"{label_of(self)}: choose from what is offered")
+            raise StopValidation(_("%(label)s: choose from what is offered", label=label_of(self)))
 
 
 class RadioField(_Choice, wtforms.RadioField):
@@ -248,20 +271,20 @@ class NHSDateField(Field):
     def _read(self) -> None:
         missing = tuple(part for part, typed in zip(self.PARTS, self.parts, strict=True) if not typed)
         if missing:
-            self._refuse(missing, f"must include a {' and '.join(missing)}")
+            self._refuse(missing, MISSING[missing])
             return
         day, month, year = _number(self.parts[0]), _month(self.parts[1]), _number(self.parts[2])
         if year is not None and len(self.parts[2]) != 4:
-            self._refuse(("year",), "must include 4 numbers for the year")
+            self._refuse(("year",), _l("%(label)s must include 4 numbers for the year"))
             return
         try:
             self.data = date(year or 0, month or 0, day or 0)
         except ValueError:
-            self._refuse(self.PARTS, "must be a real date, like 27 3 2026")
+            self._refuse(self.PARTS, _l("%(label)s must be a real date, like 27 3 2026"))
 
-    def _refuse(self, parts: tuple[str, ...], what: str) -> None:
+    def _refuse(self, parts: tuple[str, ...], message: str) -> None:
         self.bad_parts = parts
-        self.process_errors.append(f"{label_of(self)} {what}")
+        self.process_errors.append(str(message) % {"label": label_of(self)})
 
 
 def _parts_of(day: date | None) -> tuple[str, str, str]:

@@ -4,6 +4,7 @@ import re
 from datetime import time
 from typing import Any
 
+from flask_babel import gettext as _
 from wtforms import Field, ValidationError
 from wtforms.validators import InputRequired, Optional
 from wtforms.widgets import TextInput
@@ -28,7 +29,7 @@ class TimeField(Field):
         if valuelist and valuelist[0].strip():
             self.data = time_of(valuelist[0])
             if self.data is None:
-                raise ValidationError(f"{label_of(self)} must be a time, like 10am or 14:30")
+                raise ValidationError(_("%(label)s must be a time, like 10am or 14:30", label=label_of(self)))
 
     def _value(self) -> str:
         if self.raw_data:

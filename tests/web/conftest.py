@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from flask import Flask
+from flask_babel import Babel
 
 from livingwell.web import assets, field_rendering
 from livingwell.web.templating import Application
@@ -15,6 +16,7 @@ def bare_app() -> Flask:
     app.config["SECRET_KEY"] = "only for these tests"
     assets.init_app(app)
     field_rendering.init_app(app)
+    Babel(app)
     return app
 
 
