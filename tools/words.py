@@ -2,7 +2,7 @@
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
-from babel.messages.frontend import parse_mapping
+from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import write_po
 
 from tools import environment
@@ -16,7 +16,7 @@ def collected():
     """What stands in the code and in the templates now."""
     catalog = Catalog(project="Living Well", charset="utf-8", fuzzy=False)
     with MAPPING.open(encoding="utf-8") as file:
-        methods, options = parse_mapping(file)
+        methods, options = parse_mapping_cfg(file)
     found = extract_from_dir(environment.ROOT, methods, options, KEYWORDS, comment_tags=("Translators:",))
     for path, _line, message, comments, context in sorted(found, key=lambda each: (each[0], each[1])):
         catalog.add(message, locations=[(path, None)], auto_comments=comments, context=context)

@@ -63,7 +63,13 @@ class AtMost:
 
     def __call__(self, form: Form, field: Field) -> None:
         if len(field.data or "") > self.max_length:
-            raise ValidationError(_("%(label)s must be %(most)s characters or fewer", label=label_of(field), most=format_decimal(self.max_length)))
+            raise ValidationError(
+                _(
+                    "%(label)s must be %(most)s characters or fewer",
+                    label=label_of(field),
+                    most=format_decimal(self.max_length),
+                )
+            )
 
 
 class NotInFuture:

@@ -31,7 +31,7 @@ def write_languages(folder: Path) -> None:
         for message in _strings().values():
             ids = message.id if isinstance(message.id, tuple) else (message.id,)
             said = [pseudo(code, text) for text in ids]
-            plural = tuple([said[0], *[said[-1]] * (catalog.num_plurals - 1)])
+            plural = (said[0], *[said[-1]] * (catalog.num_plurals - 1))
             catalog.add(message.id, plural if isinstance(message.id, tuple) else said[0], context=message.context)
         file = folder / code / "LC_MESSAGES" / "messages.mo"
         file.parent.mkdir(parents=True)

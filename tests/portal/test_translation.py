@@ -1,0 +1,140 @@
+"""No string of the person's side is left out of translation, in a language with accents and in one from right to left.
+
+On SQLite alone: the words are the same on both databases.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import html5lib
+import pytest
+from babel import Locale
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import Enum, String, Text, select
+
+from livingwell.extensions import Model, db
+from tests.factories.readers import Readers, portal_pages
+from tests.factories.routes import World, address_of
+from tests.harness.application import build_app
+from tests.harness.client import VisitorClient
+from tests.harness.databases import Database
+from tests.harness.forms import forms_in
+from tests.harness.pages import Pages
+from tests.harness.pseudo import ACCENTED, RIGHT_TO_LEFT, outside, write_languages
+
+pytestmark = pytest.mark.parametrize("database_kind", ["sqlite"], scope="session")
+
+SAID_BY_ATTRIBUTES = {"aria-label", "alt", "title", "placeholder"}
+NAMES = {"Living Well", "English", "Cymraeg", "עברית", "QR", "PIN", "PDF"}
+"""What is called the same in every language."""
+
+
+@pytest.fixture(scope="session")
+def languages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("languages")
+    write_languages(folder)
+    return folder
+
+
+@pytest.fixture
+def translated(app: Flask, database: Database, languages: Path) -> Flask:
+    """The app over the same database, where the two languages can be chosen."""
+    other = build_app(database.url, translations=languages)
+    other.test_client_class = VisitorClient
+    other.extensions["pages"] = Pages(other)
+    return other
+
+
+@pytest.mark.parametrize("language", [ACCENTED, RIGHT_TO_LEFT])
+def test_no_string_of_the_persons_side_is_left_out(app: Flask, translated: Flask, language: str) -> None:
+    pages = dict(every_page(app, translated, language))
+    known, calendar = written_by_people(), words_of_the_calendar(language)
+    left = {where: left_out(page, known, calendar) for where, page in pages.items()}
+    assert {where: words for where, words in left.items() if words} == {}
+    assert [where for where, page in pages.items() if f'lang="{language}"' not in page] == []
+
+
+def every_page(app: Flask, translated: Flask, language: str) -> Iterator[tuple[str, str]]:
+    """Each page of the person's side, as whoever it is for is shown it."""
+    world = World.make()
+    readers = Readers(world)
+    for rule in portal_pages(app):
+        address, client = address_of(rule, world), readers.visit(translated, rule)
+        client.set_cookie("reading", f"language={language}")
+        yield from ((f"{rule.rule} {what}", page) for what, page in shown(client, address))
+
+
+def shown(client: FlaskClient, address: str) -> Iterator[tuple[str, str]]:
+    """The page, and what it says to each of its forms when nothing was filled in."""
+    answer = client.get(address)
+    if answer.mimetype != "text/html" or answer.status_code >= 400:
+        return
+    page = answer.get_data(as_text=True)
+    yield "", page
+    for form in forms_in(page, address):
+        if form.action == address:
+            sent = dict.fromkeys(form.names, "") | {"submission": form.fields.get("submission", "")}
+            refused = client.post(form.action, data=sent)
+            if refused.status_code == 422:
+                yield "(refused)", refused.get_data(as_text=True)
+
+
+def left_out(page: str, known: list[str], calendar: set[str]) -> list[str]:
+    """What the page says that was neither translated nor written by somebody."""
+    told = [piece for text in said(page) for piece in outside(text)]
+    return sorted({piece for piece in told if not is_known(piece, known, calendar)})
+
+
+def said(page: str) -> Iterator[str]:
+    """Everything that is read or read out: each text, each label that only a screen reader says."""
+    tree = html5lib.parse(page, namespaceHTMLElements=False)
+    body, title = tree.find("body"), tree.find("head/title")
+    yield title.text.partition(" – ")[0]
+    yield "\n".join(text for text in texts_of(body))
+    for element in tree.iter():
+        yield from (value for name, value in element.attrib.items() if name in SAID_BY_ATTRIBUTES)
+        yield from (value for name, value in element.attrib.items() if name.startswith("data-says-"))
+
+
+def texts_of(element) -> Iterator[str]:
+    if element.tag in ("textarea", "script", "style") or not isinstance(element.tag, str):
+        yield from ()
+    else:
+        yield element.text or ""
+        for child in element:
+            yield from texts_of(child)
+            yield child.tail or ""
+
+
+def is_known(piece: str, known: list[str], calendar: set[str]) -> bool:
+    """Whether nothing is left of it once the words of people and of the calendar are taken away."""
+    left = piece
+    for words in known:
+        left = left.replace(words, " ")
+    words = re.findall(r"[^\W\d_]{2,}", left)
+    return all(word.lower() in calendar for word in words)
+
+
+def written_by_people() -> list[str]:
+    """Every text in the database that somebody wrote, the longest first."""
+    known = set(NAMES)
+    for mapper in Model.registry.mappers:
+        for column in mapper.local_table.columns:
+            if isinstance(column.type, (String, Text)) and not isinstance(column.type, Enum):
+                known.update(filter(None, db.session.scalars(select(column))))
+    lines = {" ".join(line.split()) for text in known for line in str(text).splitlines()}
+    return sorted({line for line in {*known, *lines} if len(line) > 2}, key=len, reverse=True)
+
+
+def words_of_the_calendar(language: str) -> set[str]:
+    """Months, days and halves of the day in that language."""
+    locale = Locale.parse(language)
+    names = [
+        *locale.months["format"]["wide"].values(),
+        *locale.months["format"]["abbreviated"].values(),
+        *locale.days["format"]["wide"].values(),
+        *(str(name) for name in locale.day_periods["format"]["wide"].values()),
+    ]
+    return {word.lower() for name in names for word in re.findall(r"[^\W\d_]{2,}", name)} | {"ב"}
