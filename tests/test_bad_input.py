@@ -17,11 +17,11 @@ from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from livingwell.audit.models import AuditEntry
-from livingwell.core.actor import Right
 from livingwell.core.text import without_unprintable
 from livingwell.extensions import db
 from livingwell.web.typed import Words
-from tests.factories.identity import make_account, sign_in
+from tests.factories.identity import sign_in
+from tests.factories.readers import Readers
 from tests.factories.routes import World, address_of
 from tests.harness.application import build_app
 from tests.harness.forms import PageForm, forms_in
@@ -97,22 +97,21 @@ def world(app: Flask) -> World:
 
 @pytest.fixture
 def lead(client: FlaskClient, world: World) -> FlaskClient:
-    """Somebody who may open every page: the team's lead, who is account administrator too."""
-    account = make_account("Priya Mistry", team=world.team, right=Right.TEAM_LEAD, is_account_administrator=True)
-    sign_in(client, account)
+    """Somebody who may open every page of the team's: its lead, who is account administrator too."""
+    sign_in(client, Readers(world).lead)
     return client
 
 
 @pytest.mark.parametrize("rule", rules("GET"), ids=named)
-def test_every_form_takes_or_refuses_whatever_is_typed(rule: Rule, lead: FlaskClient, world: World) -> None:
-    path = address_of(rule, world)
-    count = len(list(forms_of(lead, path)))
+def test_every_form_takes_or_refuses_whatever_is_typed(rule: Rule, app: Flask, world: World) -> None:
+    path, reader = address_of(rule, world), Readers(world).visit(app, rule)
+    count = len(list(forms_of(reader, path)))
 
     @settings(max_examples=max(1, min(60, 8 * count)))
     @given(place=st.sampled_from(range(max(1, count))), typed=TWELVE)
     def throw(place: int, typed: list[str]) -> None:
-        for form in list(forms_of(lead, path))[place : place + 1]:  # none where an earlier example took it away
-            assert_taken_or_refused(lead, form, junk(form, typed))
+        for form in list(forms_of(reader, path))[place : place + 1]:  # none where an earlier example took it away
+            assert_taken_or_refused(reader, form, junk(form, typed))
 
     if count:
         throw()
@@ -131,21 +130,21 @@ def assert_taken_or_refused(client: FlaskClient, form: PageForm, sent: dict[str,
 
 
 @pytest.mark.parametrize("rule", rules("POST"), ids=named)
-def test_every_route_survives_every_kind_of_body(rule: Rule, lead: FlaskClient, world: World) -> None:
-    path = address_of(rule, world)
+def test_every_route_survives_every_kind_of_body(rule: Rule, app: Flask, world: World) -> None:
+    path, reader = address_of(rule, world), Readers(world).visit(app, rule)
     for content_type, bodies in BODIES.items():
         for body in bodies:
-            response = lead.post(path, data=body, content_type=content_type)
+            response = reader.post(path, data=body, content_type=content_type)
             assert response.status_code in TAKEN | REFUSED, (content_type, body[:40])
 
 
 @pytest.mark.parametrize("rule", rules("GET"), ids=named)
-def test_every_page_survives_strange_questions(rule: Rule, lead: FlaskClient, world: World) -> None:
-    path = address_of(rule, world)
+def test_every_page_survives_strange_questions(rule: Rule, app: Flask, world: World) -> None:
+    path, reader = address_of(rule, world), Readers(world).visit(app, rule)
     for query in ("page=-1", "page=99999999999999999999", "page=%00", "q=%ED%A0%80&team=x", "%zz", "v=1e9&sort=';--"):
-        assert lead.get(f"{path}?{query}").status_code < 500
+        assert reader.get(f"{path}?{query}").status_code < 500
     headers = {"Range": "bytes=5-1", "If-None-Match": '"', "HX-Request": "maybe"}
-    assert lead.get(path, headers=headers).status_code < 500
+    assert reader.get(path, headers=headers).status_code < 500
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "TRACE", "PROPFIND", "NONSENSE"])
