@@ -143,6 +143,37 @@ def upgrade() -> None:
         batch_op.create_index("uq_carer_reach_account_person_topic", ["account_id", "person_id", "topic"], unique=True)
 
     op.create_table(
+        "from_person",
+        sa.Column("kind", sa.String(length=60), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("row_id", sa.Uuid(), nullable=True),
+        sa.Column("arrived_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("read_by_id", sa.Uuid(), nullable=True),
+        sa.Column("read_by", sa.String(length=200), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("written_by_id", sa.Uuid(), nullable=True),
+        sa.Column("written_by", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_from_person_person_id")),
+        sa.ForeignKeyConstraint(["read_by_id"], ["account.id"], name=op.f("fk_from_person_read_by_id")),
+        sa.ForeignKeyConstraint(["written_by_id"], ["account.id"], name=op.f("fk_from_person_written_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_from_person")),
+    )
+    with op.batch_alter_table("from_person", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_from_person_person_id"), ["person_id"], unique=False)
+        batch_op.create_index("ix_from_person_person_id_arrived_at", ["person_id", "arrived_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_from_person_row_id"), ["row_id"], unique=False)
+        batch_op.create_index(
+            "ix_from_person_unread",
+            ["person_id", "arrived_at"],
+            unique=False,
+            sqlite_where=sa.text("read_at IS NULL"),
+            postgresql_where=sa.text("read_at IS NULL"),
+        )
+
+    op.create_table(
         "one_time_code",
         sa.Column(
             "purpose",
@@ -242,6 +273,142 @@ def upgrade() -> None:
     with op.batch_alter_table("own_sign_in", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_own_sign_in_account_id"), ["account_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_own_sign_in_address"), ["address"], unique=False)
+
+    op.create_table(
+        "passport",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("row_version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_passport_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_passport")),
+        sa.UniqueConstraint("person_id", name=op.f("uq_passport_person_id")),
+    )
+    op.create_table(
+        "passport_part",
+        sa.Column(
+            "section",
+            sa.Enum(
+                "first",
+                "important",
+                "people",
+                "communication",
+                "wellness",
+                "do-and-dont",
+                "support",
+                "also",
+                "helpers",
+                name="section",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column(
+            "how_written",
+            sa.Enum(
+                "by_person",
+                "together",
+                "for_person",
+                name="howwritten",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("written_by_id", sa.Uuid(), nullable=True),
+        sa.Column("written_by", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_passport_part_person_id")),
+        sa.ForeignKeyConstraint(["written_by_id"], ["account.id"], name=op.f("fk_passport_part_written_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_passport_part")),
+    )
+    with op.batch_alter_table("passport_part", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_passport_part_person_id"), ["person_id"], unique=False)
+        batch_op.create_index("uq_passport_part_person_id_number", ["person_id", "number"], unique=True)
+
+    op.create_table(
+        "passport_piece",
+        sa.Column(
+            "section",
+            sa.Enum(
+                "first",
+                "important",
+                "people",
+                "communication",
+                "wellness",
+                "do-and-dont",
+                "support",
+                "also",
+                "helpers",
+                name="section",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column(
+            "how_written",
+            sa.Enum(
+                "by_person",
+                "together",
+                "for_person",
+                name="howwritten",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "kind",
+            sa.Enum("picture", "recording", name="piecekind", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("file", sa.String(length=32), nullable=False),
+        sa.Column("small_file", sa.String(length=32), nullable=False),
+        sa.Column("words", sa.String(length=4000), nullable=False),
+        sa.Column("width", sa.Integer(), nullable=False),
+        sa.Column("height", sa.Integer(), nullable=False),
+        sa.Column("seconds", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("written_by_id", sa.Uuid(), nullable=True),
+        sa.Column("written_by", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_passport_piece_person_id")),
+        sa.ForeignKeyConstraint(["written_by_id"], ["account.id"], name=op.f("fk_passport_piece_written_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_passport_piece")),
+    )
+    with op.batch_alter_table("passport_piece", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_passport_piece_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "passport_share",
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("pin_hash", sa.String(length=64), nullable=False),
+        sa.Column("for_whom", sa.String(length=200), nullable=False),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("written_by_id", sa.Uuid(), nullable=True),
+        sa.Column("written_by", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_passport_share_person_id")),
+        sa.ForeignKeyConstraint(["written_by_id"], ["account.id"], name=op.f("fk_passport_share_written_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_passport_share")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_passport_share_token_hash")),
+    )
+    with op.batch_alter_table("passport_share", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_passport_share_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "person_comment",
@@ -519,6 +686,74 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_held_back_plan_id"), ["plan_id"], unique=False)
 
     op.create_table(
+        "passport_line",
+        sa.Column("part_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("words", sa.String(length=500), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.CheckConstraint("length(words) > 0", name=op.f("ck_passport_line_has_words")),
+        sa.ForeignKeyConstraint(["part_id"], ["passport_part.id"], name=op.f("fk_passport_line_part_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_passport_line")),
+    )
+    with op.batch_alter_table("passport_line", schema=None) as batch_op:
+        batch_op.create_index("uq_passport_line_part_id_position", ["part_id", "position"], unique=True)
+
+    op.create_table(
+        "passport_removal",
+        sa.Column("piece_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("written_by_id", sa.Uuid(), nullable=True),
+        sa.Column("written_by", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_passport_removal_person_id")),
+        sa.ForeignKeyConstraint(["piece_id"], ["passport_piece.id"], name=op.f("fk_passport_removal_piece_id")),
+        sa.ForeignKeyConstraint(["written_by_id"], ["account.id"], name=op.f("fk_passport_removal_written_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_passport_removal")),
+        sa.UniqueConstraint("piece_id", name=op.f("uq_passport_removal_piece_id")),
+    )
+    with op.batch_alter_table("passport_removal", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_passport_removal_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "share_opening",
+        sa.Column("share_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("is_right", sa.Boolean(), nullable=False),
+        sa.Column("browser", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_share_opening_person_id")),
+        sa.ForeignKeyConstraint(["share_id"], ["passport_share.id"], name=op.f("fk_share_opening_share_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_share_opening")),
+    )
+    with op.batch_alter_table("share_opening", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_share_opening_share_id"), ["share_id"], unique=False)
+
+    op.create_table(
+        "share_stop",
+        sa.Column("share_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "why",
+            sa.Enum("asked", "wrong_pins", name="whystopped", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("written_by_id", sa.Uuid(), nullable=True),
+        sa.Column("written_by", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_share_stop_person_id")),
+        sa.ForeignKeyConstraint(["share_id"], ["passport_share.id"], name=op.f("fk_share_stop_share_id")),
+        sa.ForeignKeyConstraint(["written_by_id"], ["account.id"], name=op.f("fk_share_stop_written_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_share_stop")),
+        sa.UniqueConstraint("share_id", name=op.f("uq_share_stop_share_id")),
+    )
+    with op.batch_alter_table("share_stop", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_share_stop_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "sharing_agreement",
         sa.Column("carer_id", sa.Uuid(), nullable=False),
         sa.Column(
@@ -630,6 +865,29 @@ def upgrade() -> None:
     with op.batch_alter_table("carer_note_say", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_carer_note_say_person_id"), ["person_id"], unique=False)
         batch_op.create_index("uq_carer_note_say_note_id_number", ["note_id", "number"], unique=True)
+
+    op.create_table(
+        "passport_use",
+        sa.Column("line_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "used_in",
+            sa.Enum("plan", "letter", "meeting", name="usedin", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("row_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("written_by_id", sa.Uuid(), nullable=True),
+        sa.Column("written_by", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["line_id"], ["passport_line.id"], name=op.f("fk_passport_use_line_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_passport_use_person_id")),
+        sa.ForeignKeyConstraint(["written_by_id"], ["account.id"], name=op.f("fk_passport_use_written_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_passport_use")),
+    )
+    with op.batch_alter_table("passport_use", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_passport_use_person_id"), ["person_id"], unique=False)
+        batch_op.create_index("uq_passport_use_line_id_row_id", ["line_id", "row_id"], unique=True)
 
     op.create_table(
         "private_goal",
