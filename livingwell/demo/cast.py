@@ -15,6 +15,7 @@ from livingwell.demo.stories.under_way import PEOPLE as UNDER_WAY
 from livingwell.demo.stories.waiting import PEOPLE as WAITING
 from livingwell.demo.story import PersonStory
 from livingwell.demo.story_reaching import ReachStory
+from livingwell.discussions.models import CaseDiscussion
 from livingwell.identity.models import Account, Team
 from livingwell.people.models import Person
 
@@ -34,6 +35,7 @@ class Cast:
     goals: dict[tuple[str, int], Goal] = field(default_factory=dict)
     steps: dict[tuple[str, int, int], Step] = field(default_factory=dict)
     own_accounts: dict[str, Account] = field(default_factory=dict)
+    discussions: dict[tuple[int, str], CaseDiscussion] = field(default_factory=dict)
 
     def day(self, days_ago: int) -> date:
         return self.today - timedelta(days=days_ago)

@@ -81,6 +81,43 @@ class PassportStory:
 
 
 @dataclass(frozen=True)
+class OwnSuggestionStory:
+    """A step that the person suggests for a goal, and a member's yes to it, who then does it."""
+
+    days_ago: int
+    goal: int
+    words: str
+    why: str
+    by: str
+    answered_days_ago: int
+    answer: str
+
+
+@dataclass(frozen=True)
+class NotQuiteStory:
+    """What was told after a meeting was not quite right, and why."""
+
+    weeks_ago: int
+    days_ago: int
+    words: str
+
+
+@dataclass(frozen=True)
+class OwnWordsStory:
+    """What the person says on their own side. `ratings` are (days ago, goal, number), `reads` (days ago, member).
+
+    `who_there` and `speaker` are for today's meeting.
+    """
+
+    ratings: tuple[tuple[int, int, int], ...] = ()
+    suggestions: tuple[OwnSuggestionStory, ...] = ()
+    not_quite: tuple[NotQuiteStory, ...] = ()
+    reads: tuple[tuple[int, str], ...] = ()
+    who_there: str = ""
+    speaker: str = ""
+
+
+@dataclass(frozen=True)
 class OwnSideStory:
     """One person's own side."""
 
@@ -88,3 +125,4 @@ class OwnSideStory:
     way_in: WayInStory | None = None
     carers: tuple[CarerStory, ...] = ()
     passport: PassportStory | None = None
+    said: OwnWordsStory | None = None

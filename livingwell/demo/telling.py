@@ -22,6 +22,7 @@ from livingwell.demo.story import MemberStory, PersonStory
 from livingwell.demo.telling_letters import LetterTelling, unknown_text_events
 from livingwell.demo.telling_meetings import MeetingTelling
 from livingwell.demo.telling_own import OwnSideTelling
+from livingwell.demo.telling_own_words import OwnWordsTelling
 from livingwell.demo.telling_passports import PassportTelling
 from livingwell.demo.telling_plans import PlanTelling
 from livingwell.demo.telling_reaching import ReachTelling
@@ -52,6 +53,7 @@ def tell_demo(until: datetime | None = None) -> Cast:
     cast = gather_team()
     plans = [PlanTelling(story, cast) for story in EVERYBODY]
     passports = [PassportTelling(told.person, told.passport, cast) for told in OWN_SIDES if told.passport]
+    words = [OwnWordsTelling(told.person, told.said, cast) for told in OWN_SIDES if told.said]
     meetings = [MeetingTelling(story, cast) for story in MEETINGS]
     events = [event for story in EVERYBODY for event in referral_events(story, cast)]
     events += [event for plan in plans for event in plan.events()]
@@ -60,6 +62,7 @@ def tell_demo(until: datetime | None = None) -> Cast:
     events += [event for told in HOW_REACHED for event in LetterTelling(told, cast).events()]
     events += [event for told in OWN_SIDES for event in OwnSideTelling(told, cast).events()]
     events += [event for told in passports for event in told.events()]
+    events += [event for told in words for event in told.events()]
     events += unknown_text_events(FROM_A_NUMBER_NOBODY_KNOWS, cast)
     tell(event for event in events if until is None or event.at < until)
     return cast

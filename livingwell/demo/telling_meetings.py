@@ -82,6 +82,7 @@ class MeetingTelling:
         )
         discussion = put_on_agenda(self.meeting, self.cast.people[told.person].id, place, bringer)
         self.discussions[told.person] = discussion
+        self.cast.discussions[self.story.weeks_ago, told.person] = discussion
         if has_line or told.not_asked_because:
             line = SayLine(
                 brought_by_id=self.cast.id_of(told.brought_by),

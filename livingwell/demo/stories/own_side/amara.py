@@ -1,7 +1,16 @@
 """Amara’s own side: a code by text, her passport, and what she says to the plan and the meeting."""
 
 from livingwell.demo.stories.own_side.efua import EFUA
-from livingwell.demo.story_own import OwnSideStory, PassportStory, SectionStory, ShareStory, WayInStory
+from livingwell.demo.story_own import (
+    NotQuiteStory,
+    OwnSideStory,
+    OwnSuggestionStory,
+    OwnWordsStory,
+    PassportStory,
+    SectionStory,
+    ShareStory,
+    WayInStory,
+)
 from livingwell.identity.models import OwnWay
 from livingwell.passports.models import HowWritten, Section, ShareLasting
 
@@ -51,6 +60,27 @@ PASSPORT = PassportStory(
     share=ShareStory(12, ShareLasting.MONTH, "The dentist", opened_days_ago=(11, 11, 5)),
 )
 
+SAID = OwnWordsStory(
+    ratings=((1, 2, 5),),
+    suggestions=(
+        OwnSuggestionStory(
+            12,
+            2,
+            "Ask if I can come in when the machines are off",
+            "The noise is the only thing wrong with it.",
+            by="Tom Adeyemi",
+            answered_days_ago=10,
+            answer="Yes. Dee opens at nine and the machines start at ten. I’ll ask her for Mondays.",
+        ),
+    ),
+    not_quite=(
+        NotQuiteStory(1, 5, "It rang again on Monday. Please write down who takes my number out, and on which day."),
+    ),
+    reads=((11, "Priya Mistry"), (4, "Jo Brennan")),
+    who_there="Jo. And please the lamp, not the ceiling light.",
+    speaker="Jo Brennan",
+)
+
 AMARA = OwnSideStory(
     "Amara Osei",
     way_in=WayInStory(
@@ -64,4 +94,5 @@ AMARA = OwnSideStory(
     ),
     carers=(EFUA,),
     passport=PASSPORT,
+    said=SAID,
 )
