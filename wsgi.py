@@ -1,5 +1,5 @@
 """What a production server imports: `gunicorn wsgi:app`."""
 
-from livingwell.app import create_app
+from livingwell.app import app_to_serve
 
-app = create_app()
+app = app_to_serve()

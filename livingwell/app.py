@@ -28,6 +28,7 @@ from livingwell.extensions import csrf, db, files, htmx, login, migrate, prepare
 from livingwell.features import MENU, add_features
 from livingwell.identity.actions.teams import when_members_change
 from livingwell.identity.permissions import may, require
+from livingwell.identity.queries.crisis_wording import require_crisis_wording
 from livingwell.identity.queries.savings import last_saving
 from livingwell.identity.views.carrying import ask_to_sign_in, who_carries
 from livingwell.people.actions.limiting import keep_leads
@@ -67,6 +68,24 @@ def create_app(settings: Settings | None = None) -> Flask:
     if settings.demo or settings.environment == "development":
         app.register_blueprint(outbox)
     close_routes(app)
+    return app
+
+
+def app_to_serve() -> Flask:
+    """The app for whoever serves its pages.
+
+    Raises UnsafeSettings in production while nobody has said what people can do if things get too much: that stands on
+    every page of theirs. Commands use `create_app`, so that it can be set, and the database brought up to date.
+    """
+    app = create_app()
+    settings: Settings = app.config["LIVINGWELL"]
+    if settings.is_production:
+        with app.app_context():
+            try:
+                require_crisis_wording()
+            finally:
+                db.session.remove()
+                db.engine.dispose()  # the server's workers open connections of their own
     return app
 
 

@@ -1,6 +1,11 @@
 """What each verb of the audit says to somebody who reads a person's history. Follows "Priya Mistry …"."""
 
 WORDS = {
+    "see_arrival_answer": "saw an answer from the team",
+    "cancel_own_appointment": "cancelled an appointment from {name}’s own pages",
+    "ask_about_looking": "asked about who opened the record",
+    "answer_looked_question": "answered {name}’s question about who looked",
+    "answer_arrival": "answered what {name} sent",
     "accept_referral": "accepted the referral",
     "accept_suggestion": "accepted a suggestion",
     "acknowledge_carer": "told a carer that a message was read",

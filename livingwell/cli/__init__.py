@@ -10,6 +10,7 @@ from livingwell.cli.create_admin import create_admin
 from livingwell.cli.demo import demo
 from livingwell.cli.import_caseload import import_caseload
 from livingwell.cli.make_migration import make_migration
+from livingwell.cli.set_crisis_wording import set_crisis_wording
 from livingwell.cli.tidy import tidy
 from livingwell.cli.upgrade import upgrade
 from livingwell.cli.worker import worker
@@ -20,6 +21,7 @@ COMMANDS: tuple[click.Command, ...] = (
     demo,
     import_caseload,
     make_migration,
+    set_crisis_wording,
     tidy,
     upgrade,
     worker,

@@ -1,6 +1,8 @@
 """Accounts, their teams, and how they sign in."""
 
 from livingwell.identity.models.account import Account, Profession, fold_email
+from livingwell.identity.models.crisis_wording import CrisisWording
+from livingwell.identity.models.introducing import Introduction, TeamContact
 from livingwell.identity.models.own_account import (
     BIRTH_DATE_TRIES,
     CodePurpose,
@@ -28,6 +30,8 @@ __all__ = [
     "LINK_IS_OVER",
     "Account",
     "CodePurpose",
+    "CrisisWording",
+    "Introduction",
     "LinkPurpose",
     "LoginSession",
     "Membership",
@@ -41,6 +45,7 @@ __all__ = [
     "ReadingSettings",
     "SignInAttempt",
     "Team",
+    "TeamContact",
     "fold_email",
     "hash_of_token",
 ]

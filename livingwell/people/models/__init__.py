@@ -1,7 +1,7 @@
 """The person, how to reach them, their episodes of support, and who may not see them."""
 
 from livingwell.people.models.arrival import Arrival
-from livingwell.people.models.arriving import FromPerson
+from livingwell.people.models.arriving import ArrivalAnswer, FromPerson
 from livingwell.people.models.ask import Ask
 from livingwell.people.models.commenting import PersonComment
 from livingwell.people.models.death import Death
@@ -18,6 +18,7 @@ from livingwell.people.models.importing import (
     RowHereAlready,
 )
 from livingwell.people.models.known import KnownElsewhere
+from livingwell.people.models.looked import LookedQuestion
 from livingwell.people.models.person import ImportedNote, Person, Struck
 from livingwell.people.models.reach import CarerLink, CarerReach, NamedMember, OwnRecord, RecordLimit, Topic
 from livingwell.people.models.searching import NamePart
@@ -26,6 +27,7 @@ __all__ = [
     "Allocation",
     "AllocationRole",
     "Arrival",
+    "ArrivalAnswer",
     "Ask",
     "CarerLink",
     "CarerReach",
@@ -41,6 +43,7 @@ __all__ = [
     "ImportStage",
     "ImportedNote",
     "KnownElsewhere",
+    "LookedQuestion",
     "NamePart",
     "NamedMember",
     "OwnRecord",

@@ -52,3 +52,19 @@ class FromPerson(Line, Model):
         """Somebody in the team has read it. Whoever reads it after them changes nothing."""
         if self.read_at is None:
             self.read_at, self.read_by_id, self.read_by = now(), actor.account_id, actor.name
+
+
+class ArrivalAnswer(Line, Model):
+    """What a member answered to something that arrived. It waits for the person until they say that they saw it."""
+
+    __tablename__ = "arrival_answer"
+
+    arrival_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("from_person.id"), index=True)
+    words: Mapped[str] = mapped_column(Text)
+    seen_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    arrival: Mapped[FromPerson] = relationship(lazy="raise_on_sql")
+
+    def be_seen(self) -> None:
+        """The person has seen it. The first time stays."""
+        self.seen_at = self.seen_at or now()

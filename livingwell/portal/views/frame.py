@@ -4,13 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
+from uuid import UUID
 
-from flask import current_app, request, url_for
+from flask import current_app, g, request, url_for
 from flask_login import current_user
 
 from livingwell.config import Settings
 from livingwell.core.actor import Side
 from livingwell.core.clock import now
+from livingwell.core.marked import Block, marked
+from livingwell.identity.queries.crisis_wording import standing_wording
+from livingwell.people.queries.around import teams_around
+from livingwell.portal.presenters.around import Readers
 from livingwell.web.dates import clock_time, locale_now
 from livingwell.web.own_side import is_own_side
 from livingwell.web.reading import reading_now
@@ -69,7 +74,20 @@ def show_frame() -> Mapping[str, Any]:
         reading_url=_reading_url(),
         open=_open(settings) if current_user.is_authenticated else None,
     )
-    return {"frame": frame, "too_much": None}
+    return {"frame": frame, "too_much": _too_much(), "readers": _readers()}
+
+
+def _too_much() -> list[Block]:
+    """The service's own words, as they stand now."""
+    wording = standing_wording()
+    return marked(wording.words) if wording else []
+
+
+def _readers() -> Readers | None:
+    """Who reads what the person writes; for nobody else's page."""
+    about = g.get("about")
+    is_theirs = current_user.is_authenticated and current_user.actor.side is Side.PERSON
+    return Readers.of(teams_around(UUID(about))) if about and is_theirs else None
 
 
 def _home_url() -> str:

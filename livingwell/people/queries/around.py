@@ -1,0 +1,44 @@
+"""Who is around the person: the teams that support them, and who is key worker and peer. One statement."""
+
+from uuid import UUID
+
+from sqlalchemy import and_, bindparam, select
+from sqlalchemy.orm import joinedload
+
+from livingwell.extensions import db
+from livingwell.identity.models import Account, Introduction, Team, TeamContact
+from livingwell.people.models import Allocation, Episode
+from livingwell.people.models.around import Supporter, SupportingTeam
+from livingwell.people.queries.striking import is_struck
+
+
+def teams_around(person_id: UUID) -> list[SupportingTeam]:
+    """The teams with an episode that goes on, the newest first."""
+    found: dict[UUID, tuple[Team, TeamContact | None, dict[UUID, Supporter]]] = {}
+    for team, contact, allocation, introduction in db.session.execute(_AROUND, {"person_id": person_id}):
+        _team, _contact, supporters = found.setdefault(team.id, (team, contact, {}))
+        if allocation is not None:
+            supporter = Supporter(allocation.account, allocation.role, introduction)
+            supporters.setdefault(allocation.account_id, supporter)
+    return [SupportingTeam(team, contact, list(supporters.values())) for team, contact, supporters in found.values()]
+
+
+# On every page of the person's side, and so built only once.
+_AROUND = (
+    select(Team, TeamContact, Allocation, Introduction)
+    .select_from(Episode)
+    .join(Team, Team.id == Episode.team_id)
+    .outerjoin(TeamContact, TeamContact.team_id == Team.id)
+    .outerjoin(
+        Allocation,
+        and_(
+            Allocation.episode_id == Episode.id,
+            Allocation.until_on.is_(None),
+            Allocation.account_id.in_(select(Account.id).where(Account.deactivated_at.is_(None))),
+        ),
+    )
+    .outerjoin(Introduction, Introduction.account_id == Allocation.account_id)
+    .where(Episode.person_id == bindparam("person_id"), Episode.ended_on.is_(None), ~is_struck(Episode))
+    .options(joinedload(Allocation.account))
+    .order_by(Episode.referred_on.desc(), Episode.id, Allocation.role, Allocation.from_on)
+)

@@ -1,0 +1,1 @@
+"""What the pages of the person's side read, where no feature alone can say it."""
