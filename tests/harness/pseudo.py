@@ -1,8 +1,8 @@
-"""Two languages that nobody speaks, made from every string that is marked for translation.
+"""Languages that nobody speaks, made from every string that is marked for translation.
 
-One is written with accents, the other from right to left. Each string stands in brackets, with its placeholders outside
-of them: so whatever a page shows outside of brackets is either somebody's own words, or was left out of translation.
-They borrow the codes of Welsh and Hebrew, for their plurals, dates and direction.
+One is written with accents, one from right to left, and one is English. Each string stands in brackets, with its
+placeholders outside of them: so whatever a page shows outside of brackets is either somebody's own words, or was left
+out of translation. They borrow the codes of Welsh, Hebrew and Irish, for their plurals, dates and direction.
 """
 
 import re
@@ -14,19 +14,20 @@ from babel.messages.mofile import write_mo
 
 from tools.words import collected
 
-ACCENTED, RIGHT_TO_LEFT = "cy", "he"
+ACCENTED, RIGHT_TO_LEFT, PLAIN = "cy", "he", "ga"
 
 OPEN, CLOSE = "⟦", "⟧"
 _KEPT = re.compile(r"(%\([a-z_]+\)[sd]|\{[a-z_]+\}|<[^>]+>|&[a-z]+;)")
 _LETTERS = {
     ACCENTED: str.maketrans("aeiouywAEIOUYW", "âêîôûŷŵÂÊÎÔÛŶŴ"),
     RIGHT_TO_LEFT: str.maketrans("abcdefghijklmnopqrstuvwxyz", "אבגדהוזחטיכלמנסעפצקרשתםןףץ"),
+    PLAIN: {},
 }
 
 
 def write_languages(folder: Path) -> None:
-    """Both languages, where an app finds them that is told of the folder."""
-    for code in (ACCENTED, RIGHT_TO_LEFT):
+    """All of them, where an app finds them that is told of the folder."""
+    for code in (ACCENTED, RIGHT_TO_LEFT, PLAIN):
         catalog = Catalog(locale=code, fuzzy=False)
         for message in _strings().values():
             ids = message.id if isinstance(message.id, tuple) else (message.id,)

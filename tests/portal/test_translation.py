@@ -5,7 +5,6 @@ On SQLite alone: the words are the same on both databases.
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import html5lib
 import pytest
@@ -17,34 +16,14 @@ from sqlalchemy import Enum, String, Text, select
 from livingwell.extensions import Model, db
 from tests.factories.readers import Readers, portal_pages
 from tests.factories.routes import World, address_of
-from tests.harness.application import build_app
-from tests.harness.client import VisitorClient
-from tests.harness.databases import Database
 from tests.harness.forms import forms_in
-from tests.harness.pages import Pages
-from tests.harness.pseudo import ACCENTED, RIGHT_TO_LEFT, outside, write_languages
+from tests.harness.pseudo import ACCENTED, RIGHT_TO_LEFT, outside
 
 pytestmark = pytest.mark.parametrize("database_kind", ["sqlite"], scope="session")
 
 SAID_BY_ATTRIBUTES = {"aria-label", "alt", "title", "placeholder"}
-NAMES = {"Living Well", "English", "Cymraeg", "עברית", "QR", "PIN", "PDF"}
+NAMES = {"Living Well", "English", "Cymraeg", "Gaeilge", "עברית", "QR", "PIN", "PDF"}
 """What is called the same in every language."""
-
-
-@pytest.fixture(scope="session")
-def languages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("languages")
-    write_languages(folder)
-    return folder
-
-
-@pytest.fixture
-def translated(app: Flask, database: Database, languages: Path) -> Flask:
-    """The app over the same database, where the two languages can be chosen."""
-    other = build_app(database.url, translations=languages)
-    other.test_client_class = VisitorClient
-    other.extensions["pages"] = Pages(other)
-    return other
 
 
 @pytest.mark.parametrize("language", [ACCENTED, RIGHT_TO_LEFT])
