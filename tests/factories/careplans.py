@@ -1,13 +1,15 @@
 """Plans and their lines for tests: made by the actions themselves, so that a test starts from what can be."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 from livingwell.careplans import actions
 from livingwell.careplans.commands import (
     AnswerCommand,
     ConsequenceCommand,
     GoalCommand,
+    HoldBackCommand,
     PersonsAnswer,
     SafetyPlanCommand,
     StatementCommand,
@@ -20,9 +22,11 @@ from livingwell.careplans.models import (
     CarePlan,
     ConsequenceArea,
     Goal,
+    HeldBack,
     HowSaid,
     LifeArea,
     PlanVersion,
+    PrivateGoal,
     Statement,
     StatementKind,
     Step,
@@ -34,7 +38,10 @@ from livingwell.careplans.models import (
 from livingwell.careplans.queries.plans import current_plan
 from livingwell.core.actor import Actor
 from livingwell.core.clock import today
-from livingwell.people.models import Person
+from livingwell.people.actions.commenting import comment_on
+from livingwell.people.models import Person, PersonComment
+from tests.factories.identity import actor_for
+from tests.factories.people import make_own_account
 
 
 def make_plan(person: Person, actor: Actor, matters: str = "I want to get to the library and back.") -> CarePlan:
@@ -95,6 +102,25 @@ def make_full_plan(person: Person, actor: Actor) -> CarePlan:
     found = current_plan(person.id)
     assert found is not None
     return found
+
+
+def make_hold(plan: CarePlan, actor: Actor) -> HeldBack:
+    """Somebody has asked that the person doesn't see the first goal for now. The person sees it still."""
+    line = plan.goals[0]
+    asked = [hold for hold in plan.held_back if hold.line_id == line.id and hold.is_asked]
+    command = HoldBackCommand(TargetKind.GOAL, line.id, "It would frighten her", today() + timedelta(days=30))
+    return asked[0] if asked else actions.ask_to_hold_back(plan, command, actor)
+
+
+def make_private_goal(person: Person, words: str = "Sing in front of people") -> PrivateGoal:
+    """A goal that the person keeps to themself."""
+    return actions.keep_private_goal(person.id, words, "", actor_for(make_own_account(person)))
+
+
+def make_comment(person: Person, goal: Goal, actor: Actor) -> PersonComment:
+    """What the person says about a goal, as told to a member."""
+    words = f"I would not put it like that {uuid4()}"
+    return comment_on(person.id, "goal", goal.id, words, actor, how="by phone")
 
 
 def persons_answer(words: str = "Yes, say it like that.", on: date | None = None) -> PersonsAnswer:

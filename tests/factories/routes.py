@@ -27,7 +27,7 @@ from livingwell.identity.actions.links import make_link
 from livingwell.identity.models import Account, Team
 from livingwell.people.models import Episode, Person
 from tests.factories.adjustments import make_adjustment
-from tests.factories.careplans import make_full_plan
+from tests.factories.careplans import make_comment, make_full_plan, make_hold, make_private_goal
 from tests.factories.carers import make_carer, make_helped
 from tests.factories.carers import make_note as make_note_of_carer
 from tests.factories.contacts import make_appointment, make_reminder
@@ -110,6 +110,9 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "need_id": lambda world: plan_in(world).needs[0].id,
     "goal_id": lambda world: plan_in(world).goals[0].id,
     "step_id": lambda world: plan_in(world).goals[0].steps[0].id,
+    "own_goal_id": lambda world: make_private_goal(world.person).id,
+    "comment_id": lambda world: make_comment(world.person, plan_in(world).goals[0], world.actor).id,
+    "hold_id": lambda world: make_hold(plan_in(world), world.actor).id,
     "consequence_id": lambda world: plan_in(world).consequences[0].id,
     "suggestion_id": lambda world: plan_in(world).suggestions[0].id,
     "target_kind": lambda world: "goal",
@@ -138,7 +141,7 @@ MAKERS: dict[str, Callable[[World], object]] = {
 
 def address_of(rule: Rule, world: World, **chosen: object) -> str:
     """The path that opens the route in this world; `chosen` values win."""
-    if rule.endpoint.startswith("careplans."):
+    if rule.endpoint.startswith(("careplans.", "portal.")):
         plan_in(world)  # its pages show more once there is a plan
     values = {name: MAKERS[name](world) for name in rule.arguments if name not in chosen}
     with_names = {**values, **{name: value for name, value in chosen.items() if name in rule.arguments}}

@@ -2,7 +2,14 @@
 
 from livingwell.careplans.actions.consequences import raise_consequence, reword_consequence, talk_through
 from livingwell.careplans.actions.copies import record_copy
-from livingwell.careplans.actions.goals import agree_goal, reword_goal, set_goal_status, start_rating, stop_rating
+from livingwell.careplans.actions.goals import (
+    agree_goal,
+    answer_suggested_goal,
+    reword_goal,
+    set_goal_status,
+    start_rating,
+    stop_rating,
+)
 from livingwell.careplans.actions.holding_back import agree_to_hold_back, ask_to_hold_back, end_hold
 from livingwell.careplans.actions.own_answers import say_no_to_line
 from livingwell.careplans.actions.plan import add_need, reword_need, set_review, start_plan, state
@@ -37,6 +44,7 @@ __all__ = [
     "agree_goal",
     "agree_to_hold_back",
     "answer_as_read",
+    "answer_suggested_goal",
     "ask_agreement",
     "ask_to_hold_back",
     "change_private_goal",

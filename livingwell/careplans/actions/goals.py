@@ -1,17 +1,19 @@
 """Goals: agreed, put in other words, moved on, let go and taken up again."""
 
+from livingwell.careplans import policy
 from livingwell.careplans.actions.changing import changing, changing_plan
 from livingwell.careplans.actions.ratings import rating_by
-from livingwell.careplans.commands import GoalCommand, GoalStatusCommand
-from livingwell.careplans.models import CarePlan, Goal, GoalState, GoalStatus, WhoseWords
+from livingwell.careplans.commands import GoalCommand, GoalStatusCommand, PersonsAnswer
+from livingwell.careplans.models import CarePlan, Goal, GoalState, GoalStatus, HowSaid, WhoseWords
 from livingwell.careplans.models.voice import require_range
 from livingwell.careplans.queries.numbers import next_goal_number
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import today
-from livingwell.core.errors import Invalid
+from livingwell.core.errors import Conflict, Invalid
 from livingwell.core.text import require_words
 from livingwell.extensions import db
+from livingwell.people.actions.arriving import note_arrival
 
 
 @atomic()
@@ -75,6 +77,23 @@ def set_goal_status(goal: Goal, command: GoalStatusCommand, actor: Actor) -> Goa
     with changing("set_goal_status", goal, actor, answer=command.answer):
         status = _status(command, actor)
         goal.move_to(status, is_answered=command.answer is not None)
+        return status
+
+
+@atomic()
+def answer_suggested_goal(goal: Goal, is_yes: bool, why: str, actor: Actor) -> GoalStatus:
+    """The person's own yes or no to a goal that somebody suggested. A no is for now, and says why.
+
+    Raises Conflict where it waits for no answer any more.
+    """
+    answer = PersonsAnswer(today(), HowSaid.ON_THIS_SCREEN, why)
+    with changing("set_goal_status", goal, actor, answer=answer, allow=policy.require_part):
+        if goal.state is not GoalState.SUGGESTED:
+            raise Conflict("This goal was answered already. Look at the plan again.")
+        status = _status(GoalStatusCommand(GoalState.AGREED if is_yes else GoalState.NOT_NOW, why), actor)
+        goal.move_to(status)
+        told = f"Goal {goal.number}: {'yes' if is_yes else 'no'}. {why}".strip()
+        note_arrival(goal.person_id, "plan.answer", told, actor, goal.id)
         return status
 
 

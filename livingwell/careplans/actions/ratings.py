@@ -5,11 +5,13 @@ from datetime import date
 from livingwell.careplans import policy
 from livingwell.careplans.actions.changing import changing
 from livingwell.careplans.models import CarePlan, Goal, Rating
+from livingwell.careplans.queries.plans import plan_for_change
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import today
 from livingwell.core.errors import Conflict, Invalid
 from livingwell.extensions import db
+from livingwell.people.actions.arriving import note_arrival
 from livingwell.people.actions.striking import strike_own
 
 
@@ -34,13 +36,14 @@ def rate_own_goal(goal: Goal, value: int, actor: Actor) -> Rating:
     Raises Conflict where the goal is not rated and no place is free, Invalid for what can't be.
     """
     with changing("rate_goal", goal, actor, allow=policy.require_part) as plan:
-        earlier = [each for each in goal.ratings if each.rated_on == today()]
-        for each in earlier:
-            strike_own(each, "Another number the same day", actor)
-            goal.ratings.remove(each)
+        for each in goal.ratings:
+            if each.rated_on == today():
+                strike_own(each, "Another number the same day", actor)
+        plan_for_change(plan.id)  # read again, without it
         rating = rating_by(goal, plan, value, today(), actor)
         goal.ratings.append(rating)
         db.session.flush()
+        note_arrival(goal.person_id, "plan.rating", f"Goal {goal.number}: {value} of 10", actor, rating.id)
         return rating
 
 

@@ -12,6 +12,7 @@ from livingwell.core.clock import today
 from livingwell.core.errors import Conflict, Invalid
 from livingwell.core.text import fold, require_words
 from livingwell.extensions import db
+from livingwell.people.actions.arriving import note_arrival
 from livingwell.people.queries.members import member_of_persons_team
 
 
@@ -52,9 +53,12 @@ def change_step(step: Step, command: StepCommand, actor: Actor) -> None:
 @atomic()
 def set_step_status(step: Step, command: StepStatusCommand, actor: Actor) -> StepStatus:
     """Say how a step went: a member, or the person. "Not done" and "not needed now" need a reason."""
-    with changing("set_step_status", step, actor, allow=policy.require_part):
+    with changing("set_step_status", step, actor, allow=policy.require_part) as plan:
         status = _status(command, actor)
         step.move_to(status)
+        goal = next(each for each in plan.goals if each.id == step.goal_id)
+        told = f"Goal {goal.number}, step {step.number}: {step.state.value}. {status.why}".strip()
+        note_arrival(step.person_id, "plan.step", told, actor, step.id)
         return status
 
 

@@ -40,6 +40,7 @@ from livingwell.core.clock import today
 from livingwell.core.errors import Conflict, Invalid, NotFound
 from livingwell.core.text import LINE, LONG, require_within, require_words
 from livingwell.extensions import db
+from livingwell.people.actions.arriving import note_arrival
 
 LONGEST = {TargetKind.STATEMENT: LONG, TargetKind.CONSEQUENCE: LONG}
 
@@ -56,6 +57,7 @@ def make_suggestion(plan: CarePlan, command: SuggestionCommand, actor: Actor) ->
         _refuse_twice(plan, suggestion)
         plan.suggestions.append(suggestion)
         db.session.flush()
+        note_arrival(plan.person_id, "plan.suggestion", _told(suggestion), actor, suggestion.id)
         return suggestion
 
 
@@ -81,6 +83,11 @@ def _suggestion(plan: CarePlan, command: SuggestionCommand, actor: Actor) -> Sug
     require_words(suggestion.words, "words", "Write down what you suggest.")
     _require_fits(command)
     return suggestion
+
+
+def _told(suggestion: Suggestion) -> str:
+    """What whoever reads it on Today is told: the words, or that a line could be left out and why."""
+    return f"Leave out: {suggestion.why}" if suggestion.kind is SuggestionKind.DROP else suggestion.words
 
 
 def _require_can_drop(line: PlanRow, suggestion: Suggestion) -> None:
@@ -123,6 +130,7 @@ def accept_suggestion(
         allow=policy.require_part,
     ) as plan:
         suggestion.take_answer(_answer(SuggestionAnswer.ACCEPTED, why), actor)
+        note_arrival(plan.person_id, "plan.answer", f"Yes to a suggestion. {why}".strip(), actor, suggestion.id)
         if suggestion.kind is SuggestionKind.ADDITION:
             _add(suggestion, plan, actor, answer, step)
         elif suggestion.kind is SuggestionKind.DROP:
@@ -136,6 +144,7 @@ def decline_suggestion(suggestion: Suggestion, reason: str, actor: Actor) -> Non
     """Say no, and why. Whoever made it takes it back in the same way."""
     with changing("decline_suggestion", suggestion, actor, allow=policy.require_part):
         suggestion.take_answer(_answer(SuggestionAnswer.DECLINED, reason), actor)
+        note_arrival(suggestion.person_id, "plan.answer", f"No to a suggestion. {reason}", actor, suggestion.id)
 
 
 @atomic()

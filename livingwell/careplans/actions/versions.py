@@ -19,6 +19,7 @@ from livingwell.core.clock import today
 from livingwell.core.errors import Conflict, Invalid
 from livingwell.core.text import require_words
 from livingwell.extensions import db
+from livingwell.people.actions.arriving import note_arrival
 
 
 @atomic()
@@ -64,6 +65,8 @@ def record_agreement(version: PlanVersion, command: AnswerCommand, actor: Actor)
     db.session.flush()
     for no in command.lines:
         db.session.add(_not_right(agreement, version, no, actor))
+    said = " ".join(part for part in (command.answer.value.capitalize(), command.words or command.not_right) if part)
+    note_arrival(version.person_id, "plan.answer", said, actor, agreement.id)
     record("record_agreement", actor, version.person_id)
     return agreement
 

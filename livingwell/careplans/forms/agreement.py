@@ -1,5 +1,6 @@
 """The person's answer to a version of the plan."""
 
+from datetime import timedelta
 from typing import Any
 
 from livingwell.careplans.commands import AnswerCommand
@@ -18,6 +19,8 @@ from livingwell.web.fields import (
     TextField,
     WordsField,
 )
+
+ASK_AGAIN_AFTER = timedelta(days=7)
 
 ANSWERS = [
     (Answer.YES.value, "Yes, {name} agrees"),
@@ -65,6 +68,16 @@ class AgreementForm(PersonForm):
         )
 
 
+def pressed(answer: str, words: str, answered_by: str = "") -> AnswerCommand:
+    """What the person pressed (yes, no, later), as the record tells it. "Not today" is asked again within a week."""
+    if answer == "later":
+        why = f"“Not today. {words}".strip() + "”"
+        return AnswerCommand(Answer.COULD_NOT_ASK, today(), why_not_asked=why, ask_by=today() + ASK_AGAIN_AFTER)
+    if answer == "no":
+        return AnswerCommand(Answer.NO, today(), HowSaid.ON_THIS_SCREEN, not_right=words, answered_by=answered_by)
+    return AnswerCommand(Answer.YES, today(), HowSaid.ON_THIS_SCREEN, words=words, answered_by=answered_by)
+
+
 class TurnedRoundForm(PersonForm):
     """The person's own answer on the screen that is turned to them: three buttons, and words if they wish."""
 
@@ -75,6 +88,9 @@ class TurnedRoundForm(PersonForm):
     )
     words = WordsField("Anything I want to say, or what isn’t right", max_length=LINE - 100, rows=3)
     seen = HiddenField("The plan as it was read")
+
+    def command(self) -> AnswerCommand:
+        return pressed(self.answer.data, self.words.data or "")
 
     def validate(self, extra_validators: Any = None) -> bool:
         is_valid: bool = super().validate(extra_validators)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from livingwell.careplans.models import Agreement, Answer, SignOff
+from livingwell.careplans.models import Agreement, Answer, HowSaid, SignOff
 from livingwell.careplans.models.differences import Difference
 from livingwell.careplans.models.needs import PlanNeeds
 from livingwell.careplans.models.standing import ChangeSince, Standing
@@ -157,6 +157,8 @@ def _asking(standing: Standing, name: str) -> str:
 
 def _given(agreement: Agreement) -> str:
     """By text to Jo Brennan."""
+    if agreement.how is HowSaid.ON_THIS_SCREEN and agreement.answered_by == agreement.written_by:
+        return f"{agreement.written_by} answered on their own pages."
     who = f" {agreement.answered_by}," if agreement.answered_by else ""
     how = f"{agreement.how} to {agreement.written_by}" if agreement.how else f"written down by {agreement.written_by}"
     return f"Answered by{who} {how}." if who else f"{how[0].upper()}{how[1:]}."

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from uuid import UUID
 
-from livingwell.careplans.models import CarePlan, PlanVersion
+from livingwell.careplans.models import CarePlan, PlanVersion, TargetKind
 from livingwell.careplans.models.held_back import held_then_or_now
+from livingwell.careplans.models.plan import PlanRow
 from livingwell.careplans.models.seen import (
     SeenPlan,
     as_the_person_sees,
@@ -15,6 +16,7 @@ from livingwell.careplans.models.seen import (
 from livingwell.careplans.models.snapshot import Snapshot, from_json
 from livingwell.careplans.queries.plans import current_plan
 from livingwell.careplans.queries.versions import changes_since
+from livingwell.core.errors import NotFound
 
 
 def plan_as_the_person_sees_it(person_id: UUID, name: str) -> SeenPlan | None:
@@ -46,3 +48,11 @@ def version_as_the_person_sees_it(plan: CarePlan, version: PlanVersion) -> Snaps
     """A numbered version, loaded with its snapshot, without what is held back now or was when they answered it."""
     at = version.agreement.created_at if version.agreement else version.created_at
     return without(from_json(version.snapshot), held_then_or_now(plan.held_back, at))
+
+
+def line_seen(plan: CarePlan, kind: TargetKind, line_id: UUID) -> PlanRow:
+    """A line of the plan that the person sees. Raises NotFound for one that is held back, gone, or never was."""
+    row = plan.line(kind, line_id)
+    if str(row.id) not in {line.id for line in as_the_person_sees(plan).lines()}:
+        raise NotFound
+    return row

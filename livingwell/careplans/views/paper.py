@@ -6,6 +6,7 @@ from flask import request
 
 from livingwell.careplans import actions
 from livingwell.careplans.models import CopiedWhat
+from livingwell.careplans.models.seen import as_the_person_sees
 from livingwell.careplans.models.snapshot import digest_of, snapshot_of
 from livingwell.careplans.presenters.agreement import agreement_side, summary_line
 from livingwell.careplans.presenters.plain_text import lines_gone, new_lines, plan_text
@@ -34,7 +35,7 @@ def print_plan(person: Person) -> Any:
     name = person.preferred_name
     return page(
         "careplans/print_plan.html",
-        plan=plan_page(snapshot_of(plan), name, today()),
+        plan=plan_page(as_the_person_sees(plan), name, today()),
         agreement=agreement_side(changes_since(plan, name), name),
         printed_on=today(),
     )

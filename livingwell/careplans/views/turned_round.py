@@ -1,15 +1,13 @@
 """The screen turned to the person: a cover, then the plan alone, and their answer."""
 
-from datetime import timedelta
 from typing import Any
 
 from flask import get_flashed_messages
 
 from livingwell.careplans import actions
-from livingwell.careplans.commands import AnswerCommand
 from livingwell.careplans.forms.agreement import TurnedRoundForm
-from livingwell.careplans.models import Answer, HowSaid
-from livingwell.careplans.models.snapshot import digest_of, snapshot_of
+from livingwell.careplans.models.seen import as_the_person_sees
+from livingwell.careplans.models.snapshot import digest_of
 from livingwell.careplans.presenters.agreement import agreement_side
 from livingwell.careplans.presenters.plan_page import turned_page
 from livingwell.careplans.queries.versions import changes_since
@@ -23,8 +21,6 @@ from livingwell.people.models import Person
 from livingwell.people.saving import form_page, saved
 from livingwell.web.guards import current_actor
 from livingwell.web.page import page, see
-
-ASK_AGAIN_AFTER = timedelta(days=7)
 
 
 @careplans.get("/people/<uuid:person_id>/plan/cover")
@@ -40,24 +36,13 @@ def turn_screen(person: Person) -> Any:
 def show_turned(person: Person) -> Any:
     """The plan alone, large, in the person's own order, and what they say to it."""
     plan = plan_of(person)
-    snapshot = snapshot_of(plan)
+    snapshot = as_the_person_sees(plan)
     name = person.preferred_name
     standing = agreement_side(changes_since(plan, name), name)
     form = TurnedRoundForm(name=name, seen=digest_of(snapshot))
     draft = draft_of(form, "turned_round", person.id)
-    if saved(form, draft, lambda: actions.answer_as_read(plan, form.seen.data, _answer(form), current_actor())):
+    if saved(form, draft, lambda: actions.answer_as_read(plan, form.seen.data, form.command(), current_actor())):
         return see("careplans.show_turned", person_id=person.id, anchor="agreed")
     get_flashed_messages()
     shown = turned_page(snapshot, name, today())
     return form_page("careplans/show_turned.html", form, draft, plan=shown, agreement=standing)
-
-
-def _answer(form: TurnedRoundForm) -> AnswerCommand:
-    """What the person pressed, as the record tells it. "Not today" is asked again within a week."""
-    words = form.words.data or ""
-    if form.answer.data == "later":
-        why = f"“Not today. {words}".strip() + "”"
-        return AnswerCommand(Answer.COULD_NOT_ASK, today(), why_not_asked=why, ask_by=today() + ASK_AGAIN_AFTER)
-    if form.answer.data == "no":
-        return AnswerCommand(Answer.NO, today(), how=HowSaid.ON_THIS_SCREEN, not_right=words)
-    return AnswerCommand(Answer.YES, today(), how=HowSaid.ON_THIS_SCREEN, words=words)

@@ -11,6 +11,7 @@ from livingwell.core.errors import Conflict, Invalid
 from livingwell.core.text import clean, require_words
 from livingwell.extensions import db
 from livingwell.identity.permissions import Permission
+from livingwell.people.actions.arriving import note_arrival
 from livingwell.people.models import PersonComment
 from livingwell.people.queries.commenting import comment_by_id, comments_on, require_row_of
 from livingwell.people.queries.own_reach import require_own_or
@@ -44,6 +45,8 @@ def comment_on(
     )
     comment.sign(actor)
     db.session.add(comment)
+    db.session.flush()
+    note_arrival(person_id, "plan.comment", words, actor, comment.id)
     record("comment_on", actor, person_id)
     return comment
 
