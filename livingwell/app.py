@@ -46,6 +46,7 @@ from livingwell.web.headers import add_headers
 from livingwell.web.page import context_sources
 from livingwell.web.templating import Application
 from livingwell.web.typed import refuse_unreadable
+from livingwell.web.uploads import limit_uploads
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -54,6 +55,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     settings.check()
     app = Application("livingwell")
     configure(app, settings)
+    limit_uploads(app)
     refuse_unreadable(app)
     prepare_pages(app)
     connect_database(app)

@@ -26,6 +26,7 @@ PAGES = (
     ("From them", "people.list_from_them"),
     ("How to reach", "adjustments.show_preferences"),
     ("Adjustments", "adjustments.list_adjustments"),
+    ("Passport", "passports.show_passport"),
     ("Contacts", "contacts.list_contacts"),
     ("Plan", "careplans.show_plan"),
     ("Discussions", "discussions.list_discussions"),

@@ -11,6 +11,7 @@ POLICY = "; ".join(
         f"script-src 'self' '{SCRIPT_OF_TEMPLATE}'",
         "style-src 'self'",
         "img-src 'self'",
+        "media-src 'self'",
         "font-src 'self'",
         "connect-src 'self'",
         "form-action 'self'",

@@ -3,7 +3,7 @@
 from io import BytesIO
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from livingwell.core.media import pictures
 from livingwell.core.media.pictures import LARGE, SMALL, KeptPicture, keep_picture
@@ -117,7 +117,8 @@ def test_other_kinds_are_refused_whatever_their_name_says(content):
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 @pytest.mark.usefixtures("file_folder")
-def test_half_a_picture_is_refused(kind):
+def test_half_a_picture_is_refused_also_where_a_pdf_was_made_before(kind, monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
     whole = picture(kind, (400, 300))
     assert refusal(whole[: len(whole) // 2]) in {"broken", "wrong_kind"}
 

@@ -7,6 +7,7 @@ from livingwell.core.media.pictures import keep_picture
 from livingwell.passports.actions import MadeShare, add_piece, share_passport, write_section
 from livingwell.passports.commands import AddPiece, MakeShare, WriteSection
 from livingwell.passports.models import HowWritten, PassportPart, PassportPiece, PieceKind, Section, ShareLasting
+from livingwell.passports.queries.passport import passport_now
 from livingwell.people.models import Person
 from tests.harness.media import picture
 
@@ -30,6 +31,12 @@ def make_piece(person: Person, actor: Actor, section: Section = Section.IMPORTAN
     kept = keep_picture(BytesIO(picture()))
     told = AddPiece(section, PieceKind.PICTURE, kept.name, "My cat on the sofa", how(actor), kept.small_name, 60, 40)
     return add_piece(person.id, told, actor)
+
+
+def some_piece(person: Person, actor: Actor) -> PassportPiece:
+    """A picture that is there already, or a new one: a section holds only a few."""
+    there = passport_now(person.id).pieces
+    return there[0] if there else make_piece(person, actor)
 
 
 def make_share(person: Person, actor: Actor, lasting: ShareLasting = ShareLasting.WEEK) -> MadeShare:

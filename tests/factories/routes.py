@@ -43,6 +43,7 @@ from tests.factories.discussions import (
 from tests.factories.identity import actor_for, make_account, make_team, membership_of
 from tests.factories.importing import make_held_row, make_import
 from tests.factories.letters import REACHABLE, make_letter, make_reachable, make_reply, make_unfiled_text
+from tests.factories.passports import make_share, some_piece, write
 from tests.factories.people import make_arrival, make_note, make_person, make_request
 
 
@@ -131,6 +132,13 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "number": lambda world: plan_in(world) and 1,
     "setting": lambda world: "size",
     "figure": lambda world: "contacts",
+    "section": lambda world: "important",
+    "piece_id": lambda world: some_piece(world.person, world.actor).id,
+    "share_id": lambda world: make_share(world.person, world.actor).id,
+    "share_token": lambda world: make_share(world.person, world.actor).token,
+    "version": lambda world: write(world.person, world.actor).number,
+    "size": lambda world: "large",
+    "layout": lambda world: "page",
     "carer_id": lambda world: carer_in(world).id,
     "told_id": lambda world: note_in(world).id,
     "helped_id": lambda world: make_helped(world.person, world.actor).id,

@@ -19,7 +19,7 @@ def test_the_person_writes_one_thing_on_each_line(person, herself):
 
     stands = passport_now(person.id)
     assert said(stands) == ["Write to me.", "Please never phone."]
-    assert stands.writers == ("Amara Osei",)
+    assert stands.written(HowWritten.BY_PERSON) == ["Amara Osei"]
 
 
 def test_before_anything_is_written_it_is_empty(person):
@@ -31,6 +31,7 @@ def test_a_member_writes_it_with_the_person_by_the_same_action(person, jo):
     write(person, jo)
     part = passport_now(person.id).parts[Section.FIRST]
     assert (part.written_by, part.how_written) == ("Jo Brennan", HowWritten.TOGETHER)
+    assert passport_now(person.id).written(HowWritten.TOGETHER) == ["Jo Brennan"]
 
 
 def test_nobody_writes_as_somebody_else(person, herself, jo):

@@ -53,10 +53,11 @@ def keep_picture(stream: IO[bytes]) -> KeptPicture:
 
 def _drawn_anew(content: bytes) -> "Image":
     """The picture upright, on white where it was see-through. Whatever goes wrong in a decoder is a broken picture."""
-    from PIL import Image, ImageOps, UnidentifiedImageError
+    from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
     from pillow_heif import register_heif_opener
 
     register_heif_opener()
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # making a PDF turns it on, for the whole process
     try:
         with Image.open(BytesIO(content), formats=_KINDS) as opened:
             _require_drawable(opened)

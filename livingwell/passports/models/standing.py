@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from livingwell.passports.models.passport import PassportLine, PassportPart, Section
+from livingwell.passports.models.passport import HowWritten, PassportLine, PassportPart, Section
 from livingwell.passports.models.piece import PassportPiece, PassportRemoval
 from livingwell.people.models.line import Line
 
@@ -18,7 +18,6 @@ class Standing:
     parts: dict[Section, PassportPart]
     pieces: tuple[PassportPiece, ...]
     changed_at: datetime | None
-    writers: tuple[str, ...]
 
     @property
     def is_empty(self) -> bool:
@@ -35,6 +34,14 @@ class Standing:
 
     def pieces_in(self, section: Section) -> list[PassportPiece]:
         return [piece for piece in self.pieces if piece.section is section]
+
+    def written(self, how: HowWritten) -> list[str]:
+        """Who wrote, in this way, something that still stands."""
+        standing: list[PassportPart | PassportPiece] = [
+            *(part for part in self.parts.values() if part.lines),
+            *self.pieces,
+        ]
+        return list(dict.fromkeys(each.written_by for each in standing if each.how_written is how))
 
     def piece(self, piece_id: UUID) -> PassportPiece | None:
         """A picture or recording that is in this version."""
@@ -62,5 +69,4 @@ def standing_in(
         parts=latest,
         pieces=tuple(piece for piece in there if piece.id not in gone),
         changed_at=max((change.created_at for change in changes), default=None),
-        writers=tuple(dict.fromkeys(part.written_by for part in latest.values() if part.lines)),
     )

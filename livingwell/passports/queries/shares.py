@@ -9,6 +9,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from livingwell.core.errors import NotFound
 from livingwell.extensions import db
 from livingwell.passports.models import PassportShare, hash_of
+from livingwell.people.models import Person
 
 
 def shares_of(person_id: UUID) -> Sequence[PassportShare]:
@@ -24,6 +25,11 @@ def shares_of(person_id: UUID) -> Sequence[PassportShare]:
 def open_share_with(token: str) -> PassportShare:
     """The link, while it is open. Raises NotFound alike for one that is stopped, over, or was never made."""
     return _require_open(select(PassportShare).where(PassportShare.token_hash == hash_of(token)))
+
+
+def sharer_of(share: PassportShare) -> Person:
+    """Whose passport it is."""
+    return db.session.get_one(Person, share.person_id)
 
 
 def share_to_open(token: str) -> PassportShare:

@@ -3,8 +3,12 @@
 from livingwell.portal.views import (
     cared_for,
     home,
+    opened,
     own_goals,
     pack,
+    passport,
+    passport_paper,
+    passport_pieces,
     plan,
     plan_answer,
     plan_lines,
@@ -12,14 +16,20 @@ from livingwell.portal.views import (
     plan_suggestions,
     reading,
     safety_plan,
+    sharing,
+    sharing_together,
 )
 from livingwell.portal.views.blueprint import portal
 
 __all__ = [
     "cared_for",
     "home",
+    "opened",
     "own_goals",
     "pack",
+    "passport",
+    "passport_paper",
+    "passport_pieces",
     "plan",
     "plan_answer",
     "plan_lines",
@@ -28,4 +38,6 @@ __all__ = [
     "portal",
     "reading",
     "safety_plan",
+    "sharing",
+    "sharing_together",
 ]

@@ -1,0 +1,1 @@
+"""What members fill in, with the person or for them."""

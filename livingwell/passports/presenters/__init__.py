@@ -1,0 +1,1 @@
+"""The passport as members read it."""
