@@ -37,6 +37,7 @@ from livingwell.people.four_week_wait import tell_parts
 from livingwell.people.queries.own_reach import person_for_writing
 from livingwell.people.views.overview import show_on_overview
 from livingwell.portal import language
+from livingwell.portal.views.coming_in import send_asked_for
 from livingwell.portal.views.frame import show_frame
 from livingwell.web import assets, dates, field_rendering, navigation
 from livingwell.web.conflicts import savings
@@ -167,6 +168,7 @@ def answer_the_worker() -> None:
     """What the outbox asks of the packages above it, and what it tells them."""
     above.may_still_go, above.file_text = may_still_go, file_text
     above.did_not_arrive, above.was_cancelled = follow_delivery, strike_cancelled
+    above.make_messages = send_asked_for
 
 
 def sign_people_in(app: Flask) -> None:

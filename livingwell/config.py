@@ -71,6 +71,9 @@ class Settings:
     debug: bool = False
     demo: bool = False
     organisation: str = ""
+    address: str = ""
+    """Where links in messages begin. Never what a request says of itself: whoever asks could have a link to somebody
+    else's sign-in point at a machine of their own."""
     idle_minutes: int = 15
     idle_warning_minutes: int = 2
     own_idle_minutes: int = 60
@@ -106,6 +109,7 @@ class Settings:
             debug=_is_on(environ, "LIVINGWELL_DEBUG"),
             demo=is_demo,
             organisation=environ.get("LIVINGWELL_ORGANISATION", cls.organisation),
+            address=environ.get("LIVINGWELL_ADDRESS", cls.address).strip().rstrip("/"),
             idle_minutes=_number(environ, "LIVINGWELL_IDLE_MINUTES", cls.idle_minutes),
             own_idle_minutes=_number(environ, "LIVINGWELL_OWN_IDLE_MINUTES", cls.own_idle_minutes),
             caseload_days=_number(environ, "LIVINGWELL_CASELOAD_DAYS", cls.caseload_days),
@@ -150,6 +154,11 @@ class Settings:
             raise UnsafeSettings("LIVINGWELL_DEBUG is on. Its pages show records: turn it off in production.")
         if self.demo:
             raise UnsafeSettings("LIVINGWELL_DEMO is on. It signs anybody in: turn it off in production.")
+        if urlsplit(self.address).scheme != "https" or not urlsplit(self.address).hostname:
+            raise UnsafeSettings(
+                "LIVINGWELL_ADDRESS is not set. Set it to the address of this installation, such as "
+                "https://livingwell.example.nhs.uk: links in messages begin with it."
+            )
 
     @property
     def is_production(self) -> bool:

@@ -5,10 +5,11 @@ import pytest
 from livingwell.config import Settings, UnsafeSettings
 
 GOOD_KEY = "k" * 40
+ADDRESS = "https://livingwell.example.nhs.uk"
 
 
 def test_production_is_what_nobody_has_to_ask_for() -> None:
-    assert Settings.from_environment({"SECRET_KEY": GOOD_KEY}).is_production
+    assert Settings.from_environment({"SECRET_KEY": GOOD_KEY, "LIVINGWELL_ADDRESS": ADDRESS}).is_production
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,8 @@ def test_production_is_what_nobody_has_to_ask_for() -> None:
         ({"SECRET_KEY": GOOD_KEY, "LIVINGWELL_DEMO": "yes"}, "LIVINGWELL_DEMO"),
         ({"SECRET_KEY": GOOD_KEY, "LIVINGWELL_IDLE_MINUTES": "2"}, "LIVINGWELL_IDLE_MINUTES"),
         ({"SECRET_KEY": GOOD_KEY, "LIVINGWELL_IDLE_MINUTES": "soon"}, "LIVINGWELL_IDLE_MINUTES"),
+        ({"SECRET_KEY": GOOD_KEY}, "LIVINGWELL_ADDRESS"),
+        ({"SECRET_KEY": GOOD_KEY, "LIVINGWELL_ADDRESS": "http://livingwell.example.nhs.uk"}, "LIVINGWELL_ADDRESS"),
         ({"LIVINGWELL_ENVIRONMENT": "prod"}, "LIVINGWELL_ENVIRONMENT"),
     ],
 )

@@ -25,6 +25,10 @@ class _Above:
     was_cancelled: Callable[[Delivery, str, Actor], None] | None = None
     """Called inside an action with what somebody cancelled, why, and who."""
 
+    make_messages: Callable[[], bool] | None = None
+    """Puts one more message in the outbox that was only asked for, such as a code to sign in; answers whether there
+    was one."""
+
     print_instead: Callable[[Message], None] | None = None
     """Called inside an action with a letter that was refused (`message_in_full`), in place of `print_as_it_is`."""
 

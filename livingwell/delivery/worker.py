@@ -66,7 +66,7 @@ class Worker:
     def work(self, stop: Event | None = None) -> bool:
         """Do some of everything that is due. Answers whether there was anything."""
         stop = stop or Event()
-        kinds = (self._sweep, self._send, self._ask, self._fetch, self._hand_on)
+        kinds = (self._sweep, self._make, self._send, self._ask, self._fetch, self._hand_on)
         done = [self._some_of(kind, stop) for kind in kinds]
         return any(done)
 
@@ -87,6 +87,10 @@ class Worker:
 
     def _sweep(self) -> bool:
         return take_chore("sweep", SWEEP_EVERY) and mark_cut_off() > 0
+
+    def _make(self) -> bool:
+        """Write one message that was asked for and that nobody has written yet."""
+        return above.make_messages is not None and above.make_messages()
 
     def _send(self) -> bool:
         """Hand one message over."""

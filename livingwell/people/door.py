@@ -30,6 +30,7 @@ PAGES = (
     ("Contacts", "contacts.list_contacts"),
     ("Plan", "careplans.show_plan"),
     ("Discussions", "discussions.list_discussions"),
+    ("Their own account", "portal.show_access"),
     ("Carers", "carers.list_carers"),
 )
 """What a person's page leads to, by name; what this installation doesn't have is left out."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_time, get_datetime_format
 from babel.lists import format_list
 from flask import Flask
 from flask_babel import get_locale
@@ -52,7 +52,8 @@ def date_and_time(instant: datetime) -> str:
     """6 August 2018, 5:30pm"""
     if _is_english():
         return dates.date_and_time(instant)
-    return format_list([long_date(in_london(instant).date()), clock_time(instant)], "unit", locale_now())
+    day, time = long_date(in_london(instant).date()), clock_time(instant)
+    return str(get_datetime_format("medium", locale_now())).format(time, day)
 
 
 def listed(names: Sequence[str]) -> str:

@@ -17,6 +17,7 @@ from livingwell.web.giving_back import signed_out
 from livingwell.web.typed import words_typed
 
 ONLY_TEAM = frozenset({Side.TEAM})
+OWN_SIDES = frozenset({Side.PERSON, Side.CARER})
 EVERY_SIDE = frozenset(Side)
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -70,6 +71,11 @@ def signed_in(view: View) -> View:
 def any_side(view: View) -> View:
     """Open to whoever is signed in: members, the people we support, carers."""
     return declare(_guarded(view, None, EVERY_SIDE), Access(sides=EVERY_SIDE))
+
+
+def own_sides(view: View) -> View:
+    """Open to the people we support and to carers, for what is about their account and no record."""
+    return declare(_guarded(view, None, OWN_SIDES), Access(sides=OWN_SIDES))
 
 
 def needs(permission: StrEnum) -> Callable[[View], View]:

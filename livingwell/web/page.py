@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from flask import Response, flash, make_response, redirect, render_template, url_for
+from flask import Response, current_app, flash, make_response, redirect, render_template, request, url_for
 
+from livingwell.config import Settings
 from livingwell.extensions import htmx, without_statements
 
 SEE_OTHER = 303
@@ -36,6 +37,19 @@ def see(endpoint: str, *, said: str | None = None, anchor: str | None = None, **
         flash(said, "done")
     response = redirect(url_for(endpoint, _anchor=anchor, **values), code=SEE_OTHER)
     return make_response(response)
+
+
+def lasting_url(endpoint: str, **values: Any) -> str:
+    """The whole address of a page, for a message: it begins with the setting, not with what the request says."""
+    return f"{base_address()}{url_for(endpoint, **values)}"
+
+
+def base_address() -> str:
+    """Where the addresses of this installation begin. Only where no setting says so (never in production) the request
+    is believed.
+    """
+    settings: Settings = current_app.config["LIVINGWELL"]
+    return settings.address or request.host_url.rstrip("/")
 
 
 def _shared() -> dict[str, Any]:

@@ -16,6 +16,7 @@ SEEN_BY_THE_PERSON = {
     "careplans.print_safety_plan",
     "careplans.show_turned",
     "careplans.turn_screen",
+    "portal.show_code",
 }
 """What is turned round or handed to the person: somebody whom they are not safe with may read what they keep."""
 

@@ -28,7 +28,7 @@ from tests.harness.answers import differences
 from tests.harness.application import build_app
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
-SIGN_IN = "/sign-in"
+SIGN_IN = ("/sign-in", "/my/sign-in")
 
 
 class Who(StrEnum):

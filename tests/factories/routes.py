@@ -24,7 +24,7 @@ from livingwell.discussions.models import CaseDiscussion
 from livingwell.discussions.queries.discussions import discussion
 from livingwell.extensions import db
 from livingwell.identity.actions.links import make_link
-from livingwell.identity.models import Account, Team
+from livingwell.identity.models import Account, OwnWay, Team
 from livingwell.people.models import Episode, Person
 from tests.factories.adjustments import make_adjustment
 from tests.factories.careplans import make_comment, make_full_plan, make_hold, make_private_goal
@@ -45,6 +45,7 @@ from tests.factories.importing import make_held_row, make_import
 from tests.factories.letters import REACHABLE, make_letter, make_reachable, make_reply, make_unfiled_text
 from tests.factories.passports import make_share, some_piece, write
 from tests.factories.people import make_arrival, make_note, make_person, make_request
+from tests.factories.ways_in import EMAIL, ask, make_invited_account
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,7 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "check_in_id": lambda world: make_check_in(world.discussion.meeting, world.actor).id,
     "request_id": lambda world: make_request(world.person, world.team, make_team(), world.colleague).id,
     "token": lambda world: make_link(world.colleague.id, timedelta(days=1), AN_ADMINISTRATOR),
+    "way_in": lambda world: make_link_sent(),
     "fingerprint": lambda world: "today",
     "contact_id": lambda world: make_appointment(world.person, world.actor, because=Because("No other day.")).id,
     "reminder_id": lambda world: make_reminder(world.person, world.actor).id,
@@ -156,6 +158,12 @@ def address_of(rule: Rule, world: World, **chosen: object) -> str:
     built = rule.build(with_names)
     assert built is not None, f"{rule} can't be built"
     return built[1]
+
+
+def make_link_sent() -> str:
+    """The secret of a link that was sent to somebody by e-mail."""
+    make_invited_account(way=OwnWay.LINK, address=EMAIL)
+    return ask(EMAIL).secret
 
 
 def plan_in(world: World) -> CarePlan:

@@ -34,7 +34,7 @@ from livingwell.identity.actions.throttling import Throttle, TooManyTries
 from livingwell.identity.models import Account, LoginSession, OneTimeCode, OwnWay
 from livingwell.identity.queries.own_accounts import proved_accounts, sign_ins_of
 from livingwell.identity.queries.sessions import signed_in_with
-from tests.factories.own_accounts import (
+from tests.factories.ways_in import (
     A_MEMBER,
     BASE,
     BORN_ON,
@@ -46,7 +46,7 @@ from tests.factories.own_accounts import (
     ask,
     come_in,
     kept,
-    make_own_account,
+    make_invited_account,
     use,
 )
 from tests.harness.statements import counted
@@ -59,7 +59,7 @@ HOUR = timedelta(hours=12)
 
 @pytest.fixture
 def amara(app: Flask) -> Account:
-    return make_own_account()
+    return make_invited_account()
 
 
 def sessions_of(account: Account) -> int:
@@ -96,7 +96,7 @@ def test_a_code_is_used_once(amara: Account) -> None:
 
 
 def test_of_four_who_use_a_link_at_the_same_time_one_gets_in(app: Flask) -> None:
-    make_own_account(way=OwnWay.LINK, address=EMAIL)
+    make_invited_account(way=OwnWay.LINK, address=EMAIL)
     asked = ask(EMAIL)
     refused = together(app, lambda: use_link(asked.secret))
     assert [type(each) for each in refused] == [Conflict] * (TOGETHER - 1)
@@ -119,7 +119,7 @@ def test_a_code_lasts_15_minutes_and_a_link_60(app: Flask, address: str, minutes
 
 
 def test_an_altered_link_opens_nothing(app: Flask) -> None:
-    make_own_account(way=OwnWay.LINK, address=EMAIL)
+    make_invited_account(way=OwnWay.LINK, address=EMAIL)
     secret = ask(EMAIL).secret
     for altered in (secret[:-1], secret + "A", secret.swapcase(), "", "\x00", "x" * 5_000):
         with pytest.raises(Conflict):
@@ -130,7 +130,7 @@ def test_an_altered_link_opens_nothing(app: Flask) -> None:
 
 
 def test_looking_at_a_link_leaves_it_as_it_is(app: Flask) -> None:
-    make_own_account(way=OwnWay.LINK, address=EMAIL)
+    make_invited_account(way=OwnWay.LINK, address=EMAIL)
     asked = ask(EMAIL)
     for _look in range(20):
         link_that_opens(asked.secret)

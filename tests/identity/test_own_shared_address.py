@@ -10,7 +10,7 @@ from livingwell.core.errors import NotFound
 from livingwell.identity.actions.getting_in import let_in, tell_birth_date
 from livingwell.identity.models import Account
 from livingwell.identity.queries.own_accounts import proved_accounts, sign_ins_of
-from tests.factories.own_accounts import BORN_ON, THROTTLE, Asked, ask, come_in, make_own_account, use
+from tests.factories.ways_in import BORN_ON, THROTTLE, Asked, ask, come_in, make_invited_account, use
 
 DAVIDS_DAY = date(1985, 7, 2)
 
@@ -18,9 +18,9 @@ DAVIDS_DAY = date(1985, 7, 2)
 @pytest.fixture
 def couple(app: Flask) -> tuple[Account, Account]:
     """Two people with one phone. Amara has used hers before."""
-    amara = make_own_account(name="Amara Osei")
+    amara = make_invited_account(name="Amara Osei")
     come_in(amara)
-    return amara, make_own_account(name="David Osei")
+    return amara, make_invited_account(name="David Osei")
 
 
 def ask_and_type() -> Asked:
@@ -70,8 +70,8 @@ def test_one_who_knows_their_own_date_cannot_guess_the_others_for_ever(couple: t
 
 
 def test_somebody_who_is_a_person_and_a_carer_chooses_which_page_to_open(app: Flask) -> None:
-    person = make_own_account(Side.PERSON)
-    carer = make_own_account(Side.CARER)
+    person = make_invited_account(Side.PERSON)
+    carer = make_invited_account(Side.CARER)
     asked = ask_and_type()
     assert tell_birth_date(asked.id, BORN_ON, {person.id: BORN_ON, carer.id: BORN_ON})
     assert {each.side for each in proved_accounts(asked.id)} == {Side.PERSON, Side.CARER}

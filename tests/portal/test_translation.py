@@ -116,4 +116,5 @@ def words_of_the_calendar(language: str) -> set[str]:
         *locale.days["format"]["wide"].values(),
         *(str(name) for name in locale.day_periods["format"]["wide"].values()),
     ]
-    return {word.lower() for name in names for word in re.findall(r"[^\W\d_]{2,}", name)} | {"ב"}
+    words = {word.lower() for name in names for word in re.findall(r"[^\W\d_]{2,}", name)}
+    return words | {f"ב{word}" for word in words} | {"ב"}  # Hebrew writes "in" onto the month

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Response, request, url_for
+from flask import Response, request
 
 from livingwell.adjustments.models import ContactPreferences, Way
 from livingwell.adjustments.queries.preferences import preferences_of
@@ -25,7 +25,7 @@ from livingwell.people.door import door
 from livingwell.people.models import Person
 from livingwell.people.saving import form_page
 from livingwell.web.guards import current_actor
-from livingwell.web.page import see
+from livingwell.web.page import lasting_url, see
 
 
 @contacts.route("/people/<uuid:person_id>/messages/new", methods=["GET", "POST"])
@@ -67,7 +67,7 @@ def edit_message(person: Person, letter_id: UUID) -> Any:
 
 def link_for(token: str, answer: PressedAnswer) -> str:
     """Where the person gives this answer, for an e-mail."""
-    return url_for("contacts.confirm_answer", token=token, answer=answer.value, _external=True)
+    return lasting_url("contacts.confirm_answer", token=token, answer=answer.value)
 
 
 def _saved(form: WriteForm, draft: FormDraft, person: Person, template_key: str, letter: Letter | None) -> UUID | None:

@@ -25,19 +25,22 @@ from livingwell.identity.actions.throttling import Throttle, TooManyTries, count
 from livingwell.identity.models import (
     BIRTH_DATE_TRIES,
     CodePurpose,
+    MayEnter,
     OneTimeCode,
     OwnSignIn,
     OwnWay,
+    are_one_person,
     hash_of_token,
 )
 from livingwell.identity.queries.one_time_codes import asked_since, code_by_hash, code_by_id, code_half_way
-from livingwell.identity.queries.own_accounts import MayEnter, may_enter, proved_accounts, sign_ins_of
+from livingwell.identity.queries.own_accounts import may_enter, proved_accounts, sign_ins_of
 
 LASTS = {CodePurpose.LINK: timedelta(minutes=60), CodePurpose.CODE: timedelta(minutes=15)}
 CODE_TRIES = 5
 ASKED_A_DAY = 10
 """How often one address can be written to in a day: nobody's phone is to be flooded, and few codes can be guessed."""
 
+WHOSE_IS_IT = "We can’t tell whose page to open. Ask a member of your team."
 LINK_IS_OVER = "This link can’t be used any more."
 GETTING_IN = the_system("getting in")
 
@@ -130,10 +133,12 @@ def tell_birth_date(code_id: UUID, told: date, born: Mapping[UUID, date | None])
     """Whether it is that of an account that the code may open. `born` has the date of each.
 
     Counted as wrong until it is right, so that tries sent all at once are counted too. With three wrong ones that
-    way in asks for a member's help.
+    way in asks for a member's help. Raises Conflict where no more tries are left, or nobody can tell whose it is.
     """
     asked = _count_birth_date(code_id)
     right = [each for each in asked if born.get(each.account_id) == told]
+    if right and not are_one_person(right):
+        raise Conflict(WHOSE_IS_IT)
     if right:
         _birth_date_was_right(code_id, asked, right)
     return bool(right)

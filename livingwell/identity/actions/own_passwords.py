@@ -11,7 +11,7 @@ from livingwell.identity.actions.getting_in import named
 from livingwell.identity.actions.own_accounts import normal_address
 from livingwell.identity.actions.sessions import end_sessions
 from livingwell.identity.actions.throttling import Throttle, count_try, forget_failures
-from livingwell.identity.models import CodePurpose, OneTimeCode, OwnSignIn, OwnWay
+from livingwell.identity.models import CodePurpose, MayEnter, OneTimeCode, OwnSignIn, OwnWay, are_one_person
 from livingwell.identity.models.password import is_right, problem_with
 from livingwell.identity.queries.own_accounts import own_side_account, passwords_at, sign_ins_of
 from livingwell.identity.queries.sessions import SignedIn
@@ -31,8 +31,8 @@ def prove_own_password(typed: str, password: str, *, network: str, throttle: Thr
     let_go()
     hashes = [*(each for _id, each in kept), *[None] * (CHECKED - len(kept))]
     right = [is_right(password, each) for each in hashes]
-    proved = [account_id for (account_id, _hash), is_theirs in zip(kept, right, strict=False) if is_theirs]
-    return _proved(address, proved) if proved else None
+    proved = [entering for (entering, _hash), is_theirs in zip(kept, right, strict=False) if is_theirs]
+    return _proved(address, proved) if are_one_person(proved) else None
 
 
 def is_own_password(signed_in: SignedIn, password: str, *, network: str, throttle: Throttle) -> bool:
@@ -70,14 +70,14 @@ def choose_own_password(signed_in: SignedIn, password: str, typed: str = "") -> 
 
 
 @atomic()
-def _proved(address: str, account_ids: list[UUID]) -> OneTimeCode:
+def _proved(address: str, entering: list[MayEnter]) -> OneTimeCode:
     code = OneTimeCode(
         purpose=CodePurpose.PASSWORD,
         address=address,
         expires_at=now(),
         handled_at=now(),
         used_at=now(),
-        may_open=[str(each) for each in account_ids],
+        may_open=[str(each.account_id) for each in entering],
     )
     db.session.add(code)
     db.session.flush()

@@ -6,11 +6,13 @@ from livingwell.identity.models.introducing import Introduction, TeamContact
 from livingwell.identity.models.own_account import (
     BIRTH_DATE_TRIES,
     CodePurpose,
+    MayEnter,
     OneTimeCode,
     OwnAccess,
     OwnInvitation,
     OwnSignIn,
     OwnWay,
+    are_one_person,
 )
 from livingwell.identity.models.reading import ReadingSettings
 from livingwell.identity.models.signing_in import (
@@ -34,6 +36,7 @@ __all__ = [
     "Introduction",
     "LinkPurpose",
     "LoginSession",
+    "MayEnter",
     "Membership",
     "OneTimeCode",
     "OneTimeLink",
@@ -46,6 +49,7 @@ __all__ = [
     "SignInAttempt",
     "Team",
     "TeamContact",
+    "are_one_person",
     "fold_email",
     "hash_of_token",
 ]

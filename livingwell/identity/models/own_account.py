@@ -1,5 +1,7 @@
 """How the accounts of the people we support, and of carers, sign in. `Account` is the same table as for members."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -8,8 +10,10 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Uuid
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from livingwell.core.actor import Side
 from livingwell.core.clock import now
 from livingwell.core.model import Identified, Instant, Timed, Versioned, choice
+from livingwell.core.text import fold
 from livingwell.delivery.models import Channel, Message
 from livingwell.extensions import Model
 from livingwell.identity.models.account import Account
@@ -142,3 +146,24 @@ class OneTimeCode(Identified, Timed, Model):
     def is_usable(self) -> bool:
         """Whether its secret still opens something."""
         return self.secret_hash is not None and self.used_at is None and now() < self.expires_at
+
+
+@dataclass(frozen=True)
+class MayEnter:
+    """An account that somebody who has an address, or a printed code, may turn out to belong to."""
+
+    account_id: UUID
+    name: str
+    side: Side
+    sign_in_id: UUID | None
+    is_confirmed: bool
+    needs_help: bool
+
+
+def are_one_person(entering: Sequence[MayEnter]) -> bool:
+    """Whether these accounts can all be somebody's own: one name, and one record at most.
+
+    Twins with one phone have one date of birth: then nothing opens, and a member helps.
+    """
+    names = {fold(each.name) for each in entering}
+    return len(names) == 1 and sum(each.side is Side.PERSON for each in entering) <= 1

@@ -1,7 +1,6 @@
 """What is asked about the accounts of those who are not staff."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import select
@@ -9,21 +8,20 @@ from sqlalchemy.orm import joinedload
 
 from livingwell.core.actor import Side
 from livingwell.core.errors import NotFound
+from livingwell.core.reading import ENGLISH
 from livingwell.extensions import db
-from livingwell.identity.models import Account, CodePurpose, OneTimeCode, OwnAccess, OwnInvitation, OwnSignIn, OwnWay
+from livingwell.identity.models import (
+    Account,
+    CodePurpose,
+    MayEnter,
+    OneTimeCode,
+    OwnAccess,
+    OwnInvitation,
+    OwnSignIn,
+    OwnWay,
+    ReadingSettings,
+)
 from livingwell.identity.queries.one_time_codes import code_half_way
-
-
-@dataclass(frozen=True)
-class MayEnter:
-    """An account that somebody who has an address, or a printed code, may turn out to belong to."""
-
-    account_id: UUID
-    name: str
-    side: Side
-    sign_in_id: UUID | None
-    is_confirmed: bool
-    needs_help: bool
 
 
 def own_side_account(account_id: UUID | None) -> Account:
@@ -62,11 +60,7 @@ def may_enter(code: OneTimeCode) -> list[MayEnter]:
     if code.purpose is CodePurpose.PRINTED:
         return _printed_for(code)
     is_password = code.purpose is CodePurpose.PASSWORD
-    return [
-        MayEnter(each.account_id, each.account.name, each.account.side, each.id, each.is_confirmed, each.needs_help)
-        for each in sign_ins_at(code.address)
-        if (each.way is OwnWay.PASSWORD) is is_password
-    ]
+    return [_may_enter(each) for each in sign_ins_at(code.address) if (each.way is OwnWay.PASSWORD) is is_password]
 
 
 def proved_accounts(code_id: UUID | None) -> list[MayEnter]:
@@ -75,11 +69,10 @@ def proved_accounts(code_id: UUID | None) -> list[MayEnter]:
     return [each for each in may_enter(code) if str(each.account_id) in code.may_open] if code else []
 
 
-def passwords_at(address: str) -> list[tuple[UUID, str | None]]:
+def passwords_at(address: str) -> list[tuple[MayEnter, str | None]]:
     """The accounts with the address that have a password, and what is kept of it."""
-    return [
-        (each.account_id, each.account.password_hash) for each in sign_ins_at(address) if each.way is OwnWay.PASSWORD
-    ]
+    found = [each for each in sign_ins_at(address) if each.way is OwnWay.PASSWORD]
+    return [(_may_enter(each), each.account.password_hash) for each in found]
 
 
 def invitations_of(account_ids: Iterable[UUID]) -> Sequence[OwnInvitation]:
@@ -102,6 +95,17 @@ def printed_codes_of(account_ids: Iterable[UUID]) -> Sequence[OneTimeCode]:
         .order_by(OneTimeCode.created_at.desc())
     )
     return db.session.scalars(wanted).all()
+
+
+def language_chosen(account_id: UUID) -> str:
+    """The language in which the account's owner reads; English where they have not chosen."""
+    chosen = select(ReadingSettings.language).where(ReadingSettings.account_id == account_id)
+    return db.session.scalar(chosen) or ENGLISH
+
+
+def _may_enter(sign_in: OwnSignIn) -> MayEnter:
+    account = sign_in.account
+    return MayEnter(account.id, account.name, account.side, sign_in.id, sign_in.is_confirmed, sign_in.needs_help)
 
 
 def _printed_for(code: OneTimeCode) -> list[MayEnter]:

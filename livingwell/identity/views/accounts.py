@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from flask import Response, session, url_for
+from flask import Response, session
 
 from livingwell.core.clock import in_london, now
 from livingwell.core.dates import long_date
@@ -21,7 +21,7 @@ from livingwell.identity.queries.teams import teams_by_name
 from livingwell.identity.views.blueprint import identity
 from livingwell.identity.views.carrying import settings
 from livingwell.web.guards import current_actor, needs
-from livingwell.web.page import page, see
+from livingwell.web.page import lasting_url, page, see
 
 _LINK = "one_time_link"  # where the cookie carries a link to the one page that shows it
 
@@ -112,7 +112,7 @@ def show_link(account_id: UUID) -> Any:
     return page(
         "identity/show_link.html",
         account=AccountLine.of(account_by_id(account_id), ()),
-        link=url_for("identity.welcome", token=token, _external=True) if token else None,
+        link=lasting_url("identity.welcome", token=token) if token else None,
         until=long_date(until),
     )
 

@@ -27,6 +27,7 @@ from livingwell.web.page import SEE_OTHER, page, see
 NOT_RIGHT = "The e-mail address or the password is not right. Check both and try again"
 
 
+OWN_SIGNED_OUT = "portal.show_signed_out"
 HOMES = {Side.PERSON: "portal.show_home", Side.CARER: "portal.list_cared_for"}
 
 
@@ -62,9 +63,10 @@ def show_sign_in() -> Any:
 @any_side
 def sign_out() -> Response:
     """End the session, on the server too."""
+    is_team = current_actor().side is Side.TEAM
     sessions.sign_out(current_session())
     session.clear()
-    return see("identity.show_sign_in", said="You have signed out.")
+    return see("identity.show_sign_in", said="You have signed out.") if is_team else see(OWN_SIGNED_OUT)
 
 
 @identity.post("/session")

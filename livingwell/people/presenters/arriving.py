@@ -24,12 +24,14 @@ KINDS = {
     "meeting.line": "sent a line for the meeting",
     "meeting.not_right": "said that our answer isn’t right",
     "passport.change": "changed their passport",
+    "getting_in.help": "may be shut out of their own page",
 }
 """What the person did, after their name. What has no line here "sent something"."""
 
 _PLACES = {
     "plan": ("See the plan", "careplans.show_plan"),
     "meeting": ("See the discussions", "discussions.list_discussions"),
+    "getting_in": ("See their own account", "portal.show_access"),
     "appointment": ("See the contacts", "contacts.list_contacts"),
 }
 """Where a kind is answered, by what stands before its dot."""

@@ -1,9 +1,13 @@
 """Each module adds its routes to the one blueprint."""
 
 from livingwell.portal.views import (
+    access,
     cared_for,
+    coming_in,
+    getting_in,
     home,
     opened,
+    own_account,
     own_goals,
     pack,
     passport,
@@ -22,9 +26,13 @@ from livingwell.portal.views import (
 from livingwell.portal.views.blueprint import portal
 
 __all__ = [
+    "access",
     "cared_for",
+    "coming_in",
+    "getting_in",
     "home",
     "opened",
+    "own_account",
     "own_goals",
     "pack",
     "passport",

@@ -43,7 +43,9 @@ class Open:
 
 @dataclass(frozen=True)
 class Frame:
-    """The head and the foot of a page. `reading` are pairs that the stylesheet answers to."""
+    """The head and the foot of a page. `reading` are pairs that the stylesheet answers to; `helped_by` who helps
+    today.
+    """
 
     language: str
     direction: str
@@ -52,6 +54,8 @@ class Frame:
     home_url: str
     sign_in_url: str
     sign_out_url: str = ""
+    account_url: str = ""
+    helped_by: str = ""
     reading_url: str = ""
     open: Open | None = None
 
@@ -71,6 +75,8 @@ def show_frame() -> Mapping[str, Any]:
         home_url=_home_url() or sign_in_url,
         sign_in_url=sign_in_url,
         sign_out_url=url_for("identity.sign_out") if current_user.is_authenticated else "",
+        account_url=url_for("portal.show_own_account") if _is_on_own_side() else "",
+        helped_by=current_user.helped_by if current_user.is_authenticated else "",
         reading_url=_reading_url(),
         open=_open(settings) if current_user.is_authenticated else None,
     )
@@ -108,9 +114,21 @@ def _open(settings: Settings) -> Open:
     )
 
 
+def _is_on_own_side() -> bool:
+    return current_user.is_authenticated and current_user.actor.side is not Side.TEAM
+
+
+def _open_until() -> str:
+    """When the session ends by itself, if nothing is done; the minute before, to be on the safe side."""
+    if not current_user.is_authenticated:
+        return ""
+    return clock_time(min(current_user.last_seen_at + current_user.idle, current_user.ends_at))
+
+
 def _reading_url() -> str:
-    """How I read, and the way back to this page."""
-    is_page = request.method == "GET" and request.endpoint not in READING
+    """How I read, and the way back to this page; not to one that only a secret in its address opens."""
+    is_secret = bool(request.view_args) and not current_user.is_authenticated
+    is_page = request.method == "GET" and request.endpoint not in READING and not is_secret
     return url_for("portal.show_reading", before=request.path if is_page else None)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from livingwell.audit import record
 from livingwell.core.actor import Actor, Side, the_system
 from livingwell.core.atomic import atomic
 from livingwell.extensions import db
@@ -18,7 +19,7 @@ from livingwell.identity.actions.getting_in import (
 )
 from livingwell.identity.actions.own_accounts import open_own_account, set_way_in
 from livingwell.identity.actions.throttling import Throttle
-from livingwell.identity.models import Account, OneTimeCode, OwnWay
+from livingwell.identity.models import Account, OneTimeCode, OwnAccess, OwnWay
 
 THROTTLE = Throttle(per_account=8, per_address=100, window=timedelta(minutes=15), key="k" * 40)
 MOBILE = "+447700900123"
@@ -29,7 +30,7 @@ NETWORK = "192.0.2.1"
 A_MEMBER = the_system("a member of the tests")
 
 
-def make_own_account(
+def make_invited_account(
     side: Side = Side.PERSON,
     name: str = "Amara Osei",
     *,
@@ -40,6 +41,18 @@ def make_own_account(
     """An account that was given a way in and has not used it yet."""
     account = open_own_account(side, name, actor)
     set_way_in(account.id, way, address, actor)
+    return account
+
+
+@atomic()
+def give_way_in(
+    account: Account, way: OwnWay = OwnWay.CODE, address: str = MOBILE, *, born_on: date | None = None
+) -> Account:
+    """A way in for an account that there is. `born_on`: a carer's date of birth."""
+    set_way_in(account.id, way, address, A_MEMBER)
+    if born_on is not None:
+        db.session.add(OwnAccess(account_id=account.id, born_on=born_on))
+        record("give_way_in", A_MEMBER)
     return account
 
 

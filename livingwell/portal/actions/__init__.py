@@ -1,0 +1,1 @@
+"""What is done from the portal and belongs to several features at once."""
