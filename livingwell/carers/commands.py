@@ -5,7 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from livingwell.adjustments.models import Way
-from livingwell.carers.models import CarerEventKind, HowTold, MayPersonSee, OfferKind, OfferStage, TheWord, WhoHelps
+from livingwell.carers.models import (
+    Carer,
+    CarerEventKind,
+    HowTold,
+    MayPersonSee,
+    OfferKind,
+    OfferStage,
+    TheWord,
+    WhoHelps,
+)
 from livingwell.people.models import Topic
 
 
@@ -29,6 +38,12 @@ class CarerWishes:
     nevers: tuple[Way, ...] = ()
     way_words: str = ""
     adjustments: str = ""
+
+
+def wishes_of(carer: Carer) -> CarerWishes:
+    """What stands now."""
+    names = ("phone", "email", "address", "best_way", "nevers", "way_words", "adjustments")
+    return CarerWishes(**{name: getattr(carer, name) for name in names})
 
 
 @dataclass(frozen=True)

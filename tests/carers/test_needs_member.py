@@ -12,12 +12,13 @@ from livingwell.carers.commands import AnswerWhoHelps, Share
 from livingwell.carers.models import CARER_MESSAGE_TO_READ, SHARING_TO_REVIEW, WHO_HELPS_NEVER_ASKED, WhoHelps
 from livingwell.carers.queries.needs_member import ASK_WITHIN, ASKS
 from livingwell.core import clock
-from livingwell.core.actor import Actor
+from livingwell.core.actor import Actor, Right
 from livingwell.core.clock import now
 from livingwell.people.models import Ask, Topic
 from livingwell.people.queries.asks import asks
 from tests.carers.conftest import Setting
 from tests.factories.carers import agree, make_carer, make_helped, make_note
+from tests.factories.identity import actor_for, make_account
 from tests.factories.worklist import support
 
 
@@ -77,3 +78,16 @@ def test_what_was_asked_again_or_withdrawn_is_not(supported: Setting) -> None:
     agree(carer, supported.nurse, Topic.PLAN, days=10)
     share(carer, Share({}), supported.nurse)
     assert asked(supported.nurse, SHARING_TO_REVIEW) == []
+
+
+def test_without_a_key_worker_it_is_the_leads_to_read(setting: Setting) -> None:
+    lead = make_account("Lena Lead", team=setting.team, right=Right.TEAM_LEAD)
+    make_note(make_carer(setting.person, setting.nurse), setting.peer)
+    assert len(asked(actor_for(lead, setting.team, Right.TEAM_LEAD), CARER_MESSAGE_TO_READ)) == 1
+
+
+def test_after_two_working_days_the_leads_see_it_too(supported: Setting) -> None:
+    lead = actor_for(make_account("Lena Lead", team=supported.team, right=Right.TEAM_LEAD), supported.team)
+    make_note(make_carer(supported.person, supported.nurse), supported.peer)
+    assert asked(lead, CARER_MESSAGE_TO_READ) == []
+    assert len(asked(lead, CARER_MESSAGE_TO_READ, later=timedelta(days=6))) == 1

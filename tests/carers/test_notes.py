@@ -10,6 +10,7 @@ from livingwell.carers.models import HowTold, MayPersonSee
 from livingwell.carers.queries.notes import note_of_carer, notes_of_carer, notes_open_to_person, unread_by_carer
 from livingwell.core.clock import today
 from livingwell.core.errors import Conflict, Forbidden, Invalid, NotFound
+from livingwell.identity.models import Profession
 from tests.carers.conftest import Setting
 from tests.factories.carers import make_carer, make_carer_with_account, make_note
 from tests.factories.identity import actor_for
@@ -69,7 +70,7 @@ def test_it_is_read_once_by_name_and_by_what_they_are(setting: Setting) -> None:
     note = make_note(carer, setting.nurse)
     assert unread_by_carer(setting.person.id) == {carer.id}
     read = acknowledge(note, " Thank you ", setting.peer)
-    assert (read.written_by, read.calling, read.words) == ("Jo Brennan", "peer support worker", "Thank you")
+    assert (read.written_by, read.profession, read.words) == ("Jo Brennan", Profession.PEER_SUPPORT_WORKER, "Thank you")
     assert unread_by_carer(setting.person.id) == set()
     with pytest.raises(Conflict):
         acknowledge(note, "", setting.nurse)

@@ -146,6 +146,7 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "helped_id": lambda world: make_helped(world.person, world.actor).id,
     "carer_event": lambda world: "do_not_contact",
     "offer_kind": lambda world: "support",
+    "topic": lambda world: "plan",
 }
 
 

@@ -7,9 +7,10 @@ from werkzeug.test import TestResponse
 
 
 def what_is_told(answer: TestResponse) -> list[str]:
-    """All of an answer but the tokens of its forms, which are never the same twice."""
+    """All of an answer but the tokens of its forms, which are never the same twice, and the address asked for."""
     body = re.sub(r'name="(csrf_token|submission)" value="[^"]*"', "", answer.get_data(as_text=True))
-    return [answer.status, *sorted(answer.headers.keys()), *body.splitlines()]
+    told = body.replace(answer.request.path, "this address")
+    return [answer.status, *sorted(answer.headers.keys()), *told.splitlines()]
 
 
 def differences(one: TestResponse, other: TestResponse) -> list[str]:

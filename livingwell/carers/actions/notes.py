@@ -15,7 +15,7 @@ from livingwell.core.clock import london_instant, now, today
 from livingwell.core.errors import Conflict, Forbidden, Invalid
 from livingwell.core.text import clean, require_words
 from livingwell.extensions import db
-from livingwell.identity.models import Account
+from livingwell.identity.models import Account, Profession
 
 MIDDAY = 12
 
@@ -68,7 +68,7 @@ def acknowledge(note: CarerNote, words: str, actor: Actor) -> CarerNoteRead:
     if note_of_carer(note.carer_id, note.id).read is not None:
         raise Conflict("Somebody of the team has read this already.")
     read = CarerNoteRead(
-        person_id=note.person_id, note_id=note.id, calling=_calling(actor.account_id), words=clean(words)
+        person_id=note.person_id, note_id=note.id, profession=_profession(actor.account_id), words=clean(words)
     )
     read.sign(actor)
     db.session.add(read)
@@ -88,7 +88,6 @@ def _require_own(carer: Carer, actor: Actor) -> None:
         raise Forbidden("Another carer told us this.")
 
 
-def _calling(account_id: UUID | None) -> str:
-    """What the member is, as it is said to the carer."""
-    account = db.session.scalar(select(Account).where(Account.id == account_id))
-    return account.calling if account else ""
+def _profession(account_id: UUID | None) -> Profession | None:
+    """What the member is, as the carer is told."""
+    return db.session.scalar(select(Account.profession).where(Account.id == account_id))

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from livingwell.audit import record
 from livingwell.carers import policy
 from livingwell.carers.commands import AnswerWhoHelps, CarerDetails, CarerWishes, HelpedDetails
+from livingwell.carers.labels import ANSWERED
 from livingwell.carers.models import AskedWhoHelps, Carer, SomebodyHelped
 from livingwell.carers.queries.carers import carer_of, carer_signed_in
 from livingwell.core.actor import Actor, Side
@@ -13,6 +14,7 @@ from livingwell.core.clock import today
 from livingwell.core.errors import Invalid
 from livingwell.core.text import clean, require_words
 from livingwell.extensions import db
+from livingwell.people.actions.arriving import note_arrival
 from livingwell.people.models import Person
 
 
@@ -26,6 +28,7 @@ def answer_who_helps(person: Person, command: AnswerWhoHelps, actor: Actor) -> A
     asked = AskedWhoHelps(person_id=person.id, asked_on=on, answer=command.answer, said=clean(command.said))
     asked.sign(actor)
     db.session.add(asked)
+    note_arrival(person.id, "people.who_helps", ANSWERED[command.answer], actor)
     record("answer_who_helps", actor, person.id)
     return asked
 
@@ -43,6 +46,7 @@ def add_carer(person: Person, command: CarerDetails, actor: Actor) -> Carer:
         carer.is_known_to_person = True
     carer.sign(actor)
     db.session.add(carer)
+    note_arrival(person.id, "people.helps_me", carer.name, actor)
     record("add_carer", actor, person.id)
     return carer
 
@@ -77,6 +81,7 @@ def add_somebody_helped(person: Person, command: HelpedDetails, actor: Actor) ->
     helped = SomebodyHelped(person_id=person.id, who=who, what_they_do=clean(command.what_they_do))
     helped.sign(actor)
     db.session.add(helped)
+    note_arrival(person.id, "people.i_help", who, actor)
     record("add_somebody_helped", actor, person.id)
     return helped
 

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from livingwell.audit import record
 from livingwell.carers import policy
 from livingwell.carers.commands import SayOfCarer, Share, Told
+from livingwell.carers.labels import EVENTS, SHARING, TOPICS
 from livingwell.carers.models import (
     Around,
     Carer,
@@ -26,6 +27,7 @@ from livingwell.core.clock import today
 from livingwell.core.errors import Conflict, Invalid
 from livingwell.core.text import clean
 from livingwell.extensions import db
+from livingwell.people.actions.arriving import note_arrival
 from livingwell.people.actions.striking import strike
 from livingwell.people.models import CarerLink, CarerReach, Struck, Topic
 from livingwell.people.queries.locking import hold_person
@@ -49,6 +51,9 @@ def share(carer: Carer, command: Share, actor: Actor) -> list[SharingAgreement]:
         for topic in Topic
         if topic in command.of and (topic in given or topic in around.sharing)
     ]
+    words = "; ".join(f"{TOPICS[row.topic]}: {SHARING[row.kind].lower()}" for row in rows)
+    if rows:
+        note_arrival(carer.person_id, "people.sharing", f"{around.carer.name}. {words}", actor)
     return _keep(around.carer, rows, actor)
 
 
@@ -76,6 +81,8 @@ def say_of_carer(carer: Carer, command: SayOfCarer, actor: Actor) -> CarerEvent:
         told = _told(Told(HowTold.OWN_SIDE if actor.side is Side.PERSON else HowTold.ANOTHER_WAY), actor)
         _keep(around.carer, [_row(around, topic, None, told) for topic in around.sharing], actor)
     _open_or_shut(around.carer, command.kind)
+    heading = EVENTS[command.kind].format(carer=around.carer.name)
+    note_arrival(carer.person_id, "people.asked", f"{heading}. {event.said}".strip(), actor)
     record("say_of_carer", actor, carer.person_id)
     return event
 

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from livingwell.carers.models.sharing import HowTold
 from livingwell.core.model import Instant, choice
-from livingwell.core.text import LINE, LONG, SHORT
+from livingwell.core.text import LINE, LONG
 from livingwell.extensions import Model
+from livingwell.identity.models import Profession
 from livingwell.people.models.line import Line
 
 
@@ -34,12 +35,12 @@ class CarerNoteSay(Line, Model):
 
 
 class CarerNoteRead(Line, Model):
-    """That a member read what a carer told us: by name, by what they are, and when. `words` go back to the carer."""
+    """That a member read what a carer told us: by name, by what they were then, and when. `words` go back."""
 
     __tablename__ = "carer_note_read"
 
     note_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("carer_note.id"), unique=True)
-    calling: Mapped[str] = mapped_column(String(SHORT))
+    profession: Mapped[Profession | None] = mapped_column(choice(Profession))
     words: Mapped[str] = mapped_column(String(LINE), default="")
 
 

@@ -45,5 +45,5 @@ def read_words(read: CarerNoteRead | None) -> str:
     """Jo Brennan, peer support worker, read this on 3 May 2026, 2pm. Empty while nobody has."""
     if read is None:
         return ""
-    who = f"{read.written_by}, {read.calling}," if read.calling else read.written_by
+    who = f"{read.written_by}, {read.profession.label}," if read.profession else read.written_by
     return f"{who} read this on {date_and_time(read.created_at)}"

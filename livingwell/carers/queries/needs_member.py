@@ -21,6 +21,7 @@ from livingwell.carers.queries.carers import is_who_helps_known_of
 from livingwell.core.clock import now, today
 from livingwell.core.model import Instant
 from livingwell.people.models import Allocation, Episode, Person
+from livingwell.people.queries.arriving import is_for_member
 from livingwell.people.queries.asks import ask
 from livingwell.people.queries.deaths import has_died
 from livingwell.people.queries.reach import ANYBODY
@@ -70,7 +71,7 @@ def _messages() -> Select[Any]:
             ~exists().where(CarerNoteRead.note_id == CarerNote.id).correlate(CarerNote),
             ~is_struck(CarerNote),
             ~is_struck(Carer),
-            _supported(CarerNote.person_id),
+            is_for_member(CarerNote, CarerNote.told_at),
         )
         .group_by(CarerNote.person_id, CarerNote.carer_id)
     )

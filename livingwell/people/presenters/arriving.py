@@ -25,6 +25,11 @@ KINDS = {
     "meeting.not_right": "said that our answer isn’t right",
     "passport.change": "changed their passport",
     "getting_in.help": "may be shut out of their own page",
+    "people.asked": "asked something about somebody who helps",
+    "people.helps_me": "named somebody who helps",
+    "people.i_help": "named somebody whom they help",
+    "people.sharing": "changed what somebody may know",
+    "people.who_helps": "answered who helps, and who is helped",
 }
 """What the person did, after their name. What has no line here "sent something"."""
 
@@ -33,6 +38,7 @@ _PLACES = {
     "meeting": ("See the discussions", "discussions.list_discussions"),
     "getting_in": ("See their own account", "portal.show_access"),
     "appointment": ("See the contacts", "contacts.list_contacts"),
+    "people": ("See who helps", "carers.list_carers"),
 }
 """Where a kind is answered, by what stands before its dot."""
 

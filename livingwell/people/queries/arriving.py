@@ -35,10 +35,19 @@ def leads_see_before() -> datetime:
 _LEADS_SEE: ColumnElement[Any] = bindparam("leads_see_before", callable_=leads_see_before, type_=Instant())
 
 
-def _key_worker(account_id: ColumnElement[Any] | None = None) -> ColumnElement[bool]:
-    """The condition on FromPerson that a member who can sign in, or this one, is key worker in the person's team."""
+def is_for_member(model: Any, came_at: Any) -> ColumnElement[bool]:
+    """The condition on a row about a person that it is this member's to read, while nobody has.
+
+    It is the key worker's; where there is none, or after two working days, it is the leads' too.
+    """
+    for_leads = and_(_answers_for_the_team(model), or_(came_at < _LEADS_SEE, ~_key_worker(model)))
+    return or_(_key_worker(model, ANYBODY.account_id), for_leads)
+
+
+def _key_worker(model: Any, account_id: ColumnElement[Any] | None = None) -> ColumnElement[bool]:
+    """The condition that a member who can sign in, or this one, is key worker in the person's team."""
     found = exists().where(
-        Allocation.person_id == FromPerson.person_id,
+        Allocation.person_id == model.person_id,
         Allocation.role == AllocationRole.KEY_WORKER,
         Allocation.until_on.is_(None),
         Episode.id == Allocation.episode_id,
@@ -48,22 +57,22 @@ def _key_worker(account_id: ColumnElement[Any] | None = None) -> ColumnElement[b
         Membership.team_id == Episode.team_id,
         Membership.left_on.is_(None),
     )
-    return (found.where(Account.id == account_id) if account_id is not None else found).correlate(FromPerson)
+    return (found.where(Account.id == account_id) if account_id is not None else found).correlate(model)
 
 
-def _answers_for_the_team() -> ColumnElement[bool]:
-    """The condition on FromPerson that the member leads a team of the person's, or is in one that nobody leads."""
+def _answers_for_the_team(model: Any) -> ColumnElement[bool]:
+    """The condition that the member leads a team of the person's, or is in one that nobody leads."""
     lead = aliased(Membership)
     is_led = exists().where(lead.team_id == Membership.team_id, lead.right == Right.TEAM_LEAD, lead.left_on.is_(None))
     found = exists().where(
-        Episode.person_id == FromPerson.person_id,
+        Episode.person_id == model.person_id,
         Membership.team_id == Episode.team_id,
         Membership.account_id == ANYBODY.account_id,
         Membership.left_on.is_(None),
         or_(Membership.right == Right.TEAM_LEAD, ~is_led.correlate(Membership)),
         ~is_struck(Episode),
     )
-    return found.correlate(FromPerson)
+    return found.correlate(model)
 
 
 def _unread() -> Select[Any]:
@@ -72,7 +81,6 @@ def _unread() -> Select[Any]:
     `by` is the kind of what they sent where it is one thing, and how many where they are several.
     """
     is_one = func.count() == 1
-    for_leads = and_(_answers_for_the_team(), or_(FromPerson.arrived_at < _LEADS_SEE, ~_key_worker()))
     told = ask(
         FROM_PERSON,
         person_id=FromPerson.person_id,
@@ -83,7 +91,7 @@ def _unread() -> Select[Any]:
     )
     return (
         select(*told)
-        .where(FromPerson.read_at.is_(None), or_(_key_worker(ANYBODY.account_id), for_leads))
+        .where(FromPerson.read_at.is_(None), is_for_member(FromPerson, FromPerson.arrived_at))
         .group_by(FromPerson.person_id)
     )
 
