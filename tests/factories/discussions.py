@@ -107,7 +107,7 @@ def begin_discussion(person: Person, team: Team, chair: Account) -> CaseDiscussi
     actor = actor_for(chair, team)
     ends_at = now() + timedelta(minutes=60)
     meeting = plan_meeting(PlanMeeting(team.id, now(), ends_at, chair.id, (chair.id,)), actor)
-    place = Place(reason=Reason.REVIEW, brought_by_id=chair.id, question="What would help?")
+    place = Place(reason=Reason.REVIEW, brought_by_id=chair.id, question="What would help?", is_person_told=True)
     discussion = put_on_agenda(meeting, person.id, place, actor)
     start_discussion(discussion, actor)
     return discussion

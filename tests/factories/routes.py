@@ -99,6 +99,7 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "view_id": lambda world: make_view(world.discussion, world.actor).id,
     "decision_id": lambda world: make_decision(world.discussion, world.actor).id,
     "own_line_id": lambda world: make_line(world.discussion, world.actor).id,
+    "question_key": lambda world: "talk-about",
     "answer_id": lambda world: make_answer(make_decision(world.discussion, world.actor), world.actor).id,
     "challenge_id": lambda world: make_challenge(world.discussion, world.actor).id,
     "check_in_id": lambda world: make_check_in(world.discussion.meeting, world.actor).id,

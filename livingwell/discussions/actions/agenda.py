@@ -31,6 +31,7 @@ from livingwell.discussions.queries.meetings import member
 from livingwell.discussions.queries.own import own_team
 from livingwell.extensions import db
 from livingwell.identity.permissions import Permission
+from livingwell.people.actions.arriving import note_arrival
 from livingwell.people.queries.own_reach import require_own
 
 
@@ -140,6 +141,7 @@ def ask_for_discussion(person_id: UUID, team_id: UUID, asked_by: str, words: str
         team_id=team_id, person_id=person_id, asked_by=asked_by, words=words, written_by_id=actor.account_id
     )
     db.session.add(request)
+    note_arrival(person_id, "meeting.request", words, actor)
     record("ask_for_discussion", actor, person_id)
     return request
 

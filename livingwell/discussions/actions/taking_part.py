@@ -13,6 +13,10 @@ from livingwell.discussions.policy import account_of
 from livingwell.discussions.queries.lines import own_lines
 from livingwell.discussions.queries.taking_part import answers_so_far
 from livingwell.extensions import db
+from livingwell.people.actions.arriving import note_arrival
+
+LINE, HOW, TAKEN_BACK = "meeting.line", "meeting.way", "meeting.taken_back"
+"""What stands on the key worker's Today when the person says it themself."""
 
 
 @atomic()
@@ -28,6 +32,7 @@ def say_own_part(discussion: CaseDiscussion, part: LinePart, words: str, actor: 
     line = _own_line(discussion, part, words, actor) if words else None
     for old in before:
         _take_back(old, line, actor)
+    note_arrival(discussion.person_id, LINE if words else TAKEN_BACK, words, actor, discussion.id)
     record("say_line", actor, discussion.person_id)
     return line
 
@@ -37,6 +42,7 @@ def take_line_back(discussion: CaseDiscussion, line: PersonLine, actor: Actor) -
     """The person no longer says this, whoever wrote it down. Raises Conflict once the discussion has begun."""
     _require_before(discussion, actor)
     taken_back = _take_back(line, None, actor)
+    note_arrival(discussion.person_id, TAKEN_BACK, "", actor, discussion.id)
     record("take_line_back", actor, discussion.person_id)
     return taken_back
 
@@ -46,6 +52,7 @@ def say_who_there(discussion: CaseDiscussion, words: str, told_how: str, actor: 
     """Whom the person would like there. No words take an earlier answer back."""
     _require_before(discussion, actor)
     answer = add_answer(discussion, TakingPart(who_there=words, told_how=told_how), actor)
+    note_arrival(discussion.person_id, HOW if words else TAKEN_BACK, words, actor, discussion.id)
     record("say_taking_part", actor, discussion.person_id)
     return answer
 
@@ -57,6 +64,7 @@ def say_way(discussion: CaseDiscussion, way: Way, speaker: str, told_how: str, a
     require_speaker(way, speaker)
     spoken_by = speaker if way is Way.SPEAKER else ""
     answer = add_answer(discussion, TakingPart(way=way, speaker=spoken_by, told_how=told_how), actor)
+    note_arrival(discussion.person_id, HOW, spoken_by, actor, discussion.id)
     record("say_taking_part", actor, discussion.person_id)
     return answer
 

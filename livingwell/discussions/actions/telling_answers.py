@@ -12,6 +12,7 @@ from livingwell.discussions.queries.discussions import telling_of
 from livingwell.discussions.queries.own import own_discussion
 from livingwell.discussions.queries.telling_answers import open_release, telling_answers_so_far
 from livingwell.extensions import db
+from livingwell.people.actions.arriving import note_arrival
 
 
 @atomic()
@@ -36,6 +37,8 @@ def answer_telling(discussion: CaseDiscussion, command: AnswerTelling, actor: Ac
     )
     answer.sign(actor)
     db.session.add(answer)
+    if command.answer is IsItRight.NOT_QUITE:
+        note_arrival(discussion.person_id, "meeting.not_right", command.words, actor, discussion.id)
     record("answer_telling", actor, discussion.person_id)
     return answer
 

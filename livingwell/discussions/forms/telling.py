@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from wtforms.validators import StopValidation
-
 from livingwell.core.text import LONG, SHORT
 from livingwell.discussions.commands import AnswerTelling, WriteTelling
 from livingwell.discussions.forms.choosing import (
@@ -72,9 +70,13 @@ class TellingAnswerForm(Form):
         description="For example, told us by phone on 3 May",
     )
 
-    def validate_words(self, field: Any) -> None:
-        if self.answer.data == IsItRight.NOT_QUITE and not field.data:
-            raise StopValidation("Write what is not right, in their words")
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Asked here, because the box may stay empty where it is right."""
+        is_fine = bool(super().validate(extra_validators))
+        if self.answer.data == IsItRight.NOT_QUITE and not self.words.data:
+            self.words.errors = [*self.words.errors, "Write what is not right, in their words"]
+            return False
+        return is_fine
 
     def command(self) -> AnswerTelling:
         return AnswerTelling(IsItRight(self.answer.data), self.words.data or "", self.told_how.data)

@@ -23,7 +23,7 @@ class OwnState(StrEnum):
 class OwnDiscussion:
     """A discussion that the person knows of. `telling` is none until they may read it; `promised` is there before.
 
-    `is_over`: the meeting has ended, or is long past.
+    `has_said`: there are words of theirs, or how they take part. `is_over`: the meeting has ended, or is long past.
     """
 
     discussion: CaseDiscussion
@@ -31,6 +31,7 @@ class OwnDiscussion:
     promised: Telling | None
     telling: Telling | None
     answer: TellingAnswer | None
+    has_said: bool
     is_over: bool
 
     @property

@@ -8,13 +8,16 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
+from livingwell.adjustments.models import ReasonableAdjustment
 from livingwell.core.clock import now
 from livingwell.core.errors import NotFound
 from livingwell.discussions.models import (
     AgendaRequest,
+    AgreedAdjustment,
     CaseDiscussion,
     Closing,
     Meeting,
+    NoChange,
     OwnDiscussion,
     PersonLine,
     TakingPart,
@@ -73,6 +76,21 @@ def own_team(person_id: UUID, team_id: UUID) -> Team:
     return found
 
 
+def agreed_in(discussion_id: UUID) -> Sequence[str]:
+    """What the discussion agreed that the team does otherwise for the person."""
+    return db.session.scalars(
+        select(ReasonableAdjustment.what)
+        .join(AgreedAdjustment, AgreedAdjustment.adjustment_id == ReasonableAdjustment.id)
+        .where(AgreedAdjustment.case_discussion_id == discussion_id, ~is_struck(ReasonableAdjustment))
+        .order_by(ReasonableAdjustment.position, ReasonableAdjustment.id)
+    ).all()
+
+
+def no_change_in(discussion_id: UUID) -> NoChange | None:
+    """Why nothing changes, where that is what the discussion came to."""
+    return db.session.scalar(select(NoChange).where(NoChange.discussion_id == discussion_id, ~is_struck(NoChange)))
+
+
 def may_read(telling: Any = Telling) -> ColumnElement[bool]:
     """The condition that lets the person read what we tell them: the discussion is closed, and they were told, or a
     member lets them read it first."""
@@ -82,21 +100,27 @@ def may_read(telling: Any = Telling) -> ColumnElement[bool]:
     return and_(closed, or_(telling.told_at.is_not(None), released))
 
 
-def _knows() -> ColumnElement[bool]:
-    """They were told of the discussion, or said something to it."""
+def _has_said() -> ColumnElement[bool]:
+    """There are words of theirs to the discussion, or they said how they take part."""
     spoke = exists().where(
         PersonLine.discussion_id == CaseDiscussion.id, PersonLine.not_asked_because == "", ~is_struck(PersonLine)
     )
-    answered = exists().where(TakingPart.discussion_id == CaseDiscussion.id)
-    return or_(CaseDiscussion.is_person_told, spoke, answered)
+    return or_(spoke, exists().where(TakingPart.discussion_id == CaseDiscussion.id))
 
 
-def _own(person_id: UUID) -> Select[CaseDiscussion, Closing, Telling, bool, TellingAnswer]:
+def _own(person_id: UUID) -> Select[CaseDiscussion, Closing, Telling, bool, TellingAnswer, bool]:
     later = aliased(TellingAnswer)
     last = select(func.max(later.number)).where(later.telling_id == Telling.id).correlate(Telling).scalar_subquery()
-    is_readable = may_read()
+    is_readable, has_said = may_read(), _has_said()
     return (
-        select(CaseDiscussion, Closing, Telling, is_readable.label("is_readable"), TellingAnswer)
+        select(
+            CaseDiscussion,
+            Closing,
+            Telling,
+            is_readable.label("is_readable"),
+            TellingAnswer,
+            has_said.label("has_said"),
+        )
         .join(CaseDiscussion.meeting)
         .outerjoin(Closing, Closing.discussion_id == CaseDiscussion.id)
         .outerjoin(Telling, (Telling.discussion_id == CaseDiscussion.id) & ~is_struck(Telling))
@@ -104,7 +128,7 @@ def _own(person_id: UUID) -> Select[CaseDiscussion, Closing, Telling, bool, Tell
         .where(
             CaseDiscussion.person_id == person_id,
             CaseDiscussion.taken_off_at.is_(None),
-            or_(_knows(), is_readable),
+            or_(CaseDiscussion.is_person_told, has_said, is_readable),
         )
         .options(
             contains_eager(CaseDiscussion.meeting).options(joinedload(Meeting.team), joinedload(Meeting.chair)),
@@ -122,6 +146,7 @@ def _as_own(
     telling: Telling | None,
     is_readable: bool,
     answer: TellingAnswer | None,
+    has_said: bool,
 ) -> OwnDiscussion:
     return OwnDiscussion(
         discussion=discussion,
@@ -129,6 +154,7 @@ def _as_own(
         promised=telling if closing else None,
         telling=telling if is_readable else None,
         answer=answer if is_readable else None,
+        has_said=has_said,
         is_over=_is_over(discussion.meeting, now()),
     )
 
