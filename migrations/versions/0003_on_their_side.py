@@ -143,6 +143,18 @@ def upgrade() -> None:
         batch_op.create_index("uq_carer_reach_account_person_topic", ["account_id", "person_id", "topic"], unique=True)
 
     op.create_table(
+        "crisis_wording",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("set_by_id", sa.Uuid(), nullable=True),
+        sa.Column("set_by", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["set_by_id"], ["account.id"], name=op.f("fk_crisis_wording_set_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_crisis_wording")),
+        sa.UniqueConstraint("number", name=op.f("uq_crisis_wording_number")),
+    )
+    op.create_table(
         "from_person",
         sa.Column("kind", sa.String(length=60), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
@@ -172,6 +184,50 @@ def upgrade() -> None:
             sqlite_where=sa.text("read_at IS NULL"),
             postgresql_where=sa.text("read_at IS NULL"),
         )
+
+    op.create_table(
+        "introduction",
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("words", sa.String(length=500), nullable=False),
+        sa.Column("picture", sa.String(length=40), nullable=False),
+        sa.Column("small_picture", sa.String(length=40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("row_version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_introduction_account_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_introduction")),
+        sa.UniqueConstraint("account_id", name=op.f("uq_introduction_account_id")),
+    )
+    op.create_table(
+        "looked_question",
+        sa.Column("looked_on", sa.Date(), nullable=False),
+        sa.Column("about", sa.String(length=200), nullable=False),
+        sa.Column("about_id", sa.Uuid(), nullable=True),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answered_by_id", sa.Uuid(), nullable=True),
+        sa.Column("answered_by", sa.String(length=200), nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("written_by_id", sa.Uuid(), nullable=True),
+        sa.Column("written_by", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["about_id"], ["account.id"], name=op.f("fk_looked_question_about_id")),
+        sa.ForeignKeyConstraint(["answered_by_id"], ["account.id"], name=op.f("fk_looked_question_answered_by_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_looked_question_person_id")),
+        sa.ForeignKeyConstraint(["written_by_id"], ["account.id"], name=op.f("fk_looked_question_written_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_looked_question")),
+    )
+    with op.batch_alter_table("looked_question", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_looked_question_open",
+            ["person_id"],
+            unique=False,
+            sqlite_where=sa.text("answered_at IS NULL"),
+            postgresql_where=sa.text("answered_at IS NULL"),
+        )
+        batch_op.create_index(batch_op.f("ix_looked_question_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "one_time_code",
@@ -513,6 +569,38 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_somebody_helped_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "team_contact",
+        sa.Column("team_id", sa.Uuid(), nullable=False),
+        sa.Column("text_number", sa.String(length=200), nullable=False),
+        sa.Column("phone_number", sa.String(length=200), nullable=False),
+        sa.Column("reads", sa.String(length=500), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("row_version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_team_contact_team_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_team_contact")),
+        sa.UniqueConstraint("team_id", name=op.f("uq_team_contact_team_id")),
+    )
+    op.create_table(
+        "arrival_answer",
+        sa.Column("arrival_id", sa.Uuid(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("written_by_id", sa.Uuid(), nullable=True),
+        sa.Column("written_by", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["arrival_id"], ["from_person.id"], name=op.f("fk_arrival_answer_arrival_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_arrival_answer_person_id")),
+        sa.ForeignKeyConstraint(["written_by_id"], ["account.id"], name=op.f("fk_arrival_answer_written_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_arrival_answer")),
+    )
+    with op.batch_alter_table("arrival_answer", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_arrival_answer_arrival_id"), ["arrival_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_arrival_answer_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "carer_event",
         sa.Column("carer_id", sa.Uuid(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
@@ -825,7 +913,28 @@ def upgrade() -> None:
     op.create_table(
         "carer_note_read",
         sa.Column("note_id", sa.Uuid(), nullable=False),
-        sa.Column("calling", sa.String(length=200), nullable=False),
+        sa.Column(
+            "profession",
+            sa.Enum(
+                "nurse",
+                "occupational_therapist",
+                "psychologist",
+                "psychiatrist",
+                "social_worker",
+                "recovery_worker",
+                "peer_support_worker",
+                "link_worker",
+                "vcse_worker",
+                "team_lead",
+                "administrator",
+                "other",
+                name="profession",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
         sa.Column("words", sa.String(length=500), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("written_by_id", sa.Uuid(), nullable=True),
