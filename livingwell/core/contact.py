@@ -23,6 +23,16 @@ def is_phone(text: str) -> bool:
         return False
 
 
+def number_shown(text: str) -> str:
+    """The number as people here write it: 07700 900123, or with its country where that is another one."""
+    if not is_phone(text):
+        return text
+    number = phonenumbers.parse(text, _REGION)
+    is_here = number.country_code == phonenumbers.country_code_for_region(_REGION)
+    kind = phonenumbers.PhoneNumberFormat.NATIONAL if is_here else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    return phonenumbers.format_number(number, kind)
+
+
 def normal_number(text: str) -> str:
     """The number as every network writes it (E.164), so that "07700 900123" and "447700900123" are one.
 

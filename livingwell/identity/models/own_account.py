@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from livingwell.core.actor import Side
 from livingwell.core.clock import now
+from livingwell.core.contact import number_shown
 from livingwell.core.model import Identified, Instant, Timed, Versioned, choice
 from livingwell.core.text import fold
 from livingwell.delivery.models import Channel, Message
@@ -75,6 +76,11 @@ class OwnSignIn(Identified, Timed, Versioned, Model):
     def needs_help(self) -> bool:
         """Whether the date of birth was wrong too often: a member has to look who is there."""
         return self.birth_date_tries >= BIRTH_DATE_TRIES
+
+    @property
+    def address_shown(self) -> str:
+        """The address as people write it: a number with its spaces."""
+        return self.address if "@" in self.address else number_shown(self.address)
 
     def confirm(self) -> None:
         """It is theirs: from now on what we send there is enough."""

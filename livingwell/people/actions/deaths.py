@@ -8,16 +8,19 @@ from livingwell.core.errors import Conflict, Invalid
 from livingwell.core.text import clean
 from livingwell.delivery.actions import cancel_waiting
 from livingwell.extensions import db
+from livingwell.identity.actions.own_accounts import end_own_account
 from livingwell.identity.permissions import Permission, require
 from livingwell.people.commands import RecordDeath
 from livingwell.people.models import Death, Person
 from livingwell.people.queries.deaths import death_of
+from livingwell.people.queries.own_reach import own_accounts_of
 from livingwell.people.queries.reach import person_within_reach
 
 
 @atomic()
 def record_death(person: Person, command: RecordDeath, actor: Actor) -> Death:
-    """Write down that the person has died, and cancel every message that waits to go out to them.
+    """Write down that the person has died, cancel every message that waits to go out to them, and end the access to
+    their own page.
 
     Raises Conflict where it is written down already, Invalid for a day that can't be.
     """
@@ -30,6 +33,7 @@ def record_death(person: Person, command: RecordDeath, actor: Actor) -> Death:
     death.sign(actor)
     db.session.add(death)
     cancel_waiting(person.id, "We heard of the death.", actor)
+    _close_own_account(person, actor)
     record("record_death", actor, person.id)
     return death
 
@@ -46,6 +50,13 @@ def take_death_back(person: Person, why: str, actor: Actor) -> None:
         raise Conflict("This was taken back already.")
     death.take_back(clean(why), actor.account_id)
     record("take_death_back", actor, person.id)
+
+
+def _close_own_account(person: Person, actor: Actor) -> None:
+    """Nobody signs in as somebody who has died, whoever has their phone now."""
+    for account in own_accounts_of(person.id):
+        if account.is_active:
+            end_own_account(account.id, actor, person.id)
 
 
 def _require_days(person: Person, command: RecordDeath) -> None:

@@ -10,6 +10,7 @@ from livingwell.core.actor import Actor, Side
 from livingwell.core.clock import today
 from livingwell.core.errors import NotFound
 from livingwell.extensions import db
+from livingwell.identity.models import Account
 from livingwell.identity.permissions import Permission, require
 from livingwell.people.models import CarerLink, CarerReach, OwnRecord, Person, Topic
 from livingwell.people.queries.reach import person_within_reach
@@ -28,6 +29,16 @@ def own_person(actor: Actor) -> Person:
     if person is None:
         raise NotFound
     return person
+
+
+def own_accounts_of(person_id: UUID) -> Sequence[Account]:
+    """The accounts on the person's side that are theirs, open or not."""
+    return db.session.scalars(
+        select(Account)
+        .join(OwnRecord, OwnRecord.account_id == Account.id)
+        .where(OwnRecord.person_id == person_id, Account.side == Side.PERSON)
+        .order_by(Account.created_at)
+    ).all()
 
 
 def require_own(actor: Actor, person_id: UUID) -> Person:

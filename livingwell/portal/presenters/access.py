@@ -85,7 +85,7 @@ def _state(person: Person, own: OwnAccount) -> str:
 
 def _way(sign_in: OwnSignIn) -> str:
     used = "" if sign_in.is_confirmed else " (not used yet: it asks for the date of birth the first time)"
-    return f"{SIGNS_IN[sign_in.way]} {sign_in.address}{used}"
+    return f"{SIGNS_IN[sign_in.way]} {sign_in.address_shown}{used}"
 
 
 def _warning(person: Person, own: OwnAccount, preferences: ContactPreferences | None) -> str:

@@ -41,10 +41,10 @@ def way_in_words(sign_in: OwnSignIn | None) -> str:
     if sign_in is None:
         return str(_("With a code on paper that your team gives you."))
     if sign_in.way is OwnWay.LINK:
-        return str(_("We send a link by e-mail to %(address)s.", address=sign_in.address))
+        return str(_("We send a link by e-mail to %(address)s.", address=sign_in.address_shown))
     if sign_in.way is OwnWay.CODE:
-        return str(_("We send a code by text to %(number)s.", number=sign_in.address))
-    return str(_("With a password, and %(address)s.", address=sign_in.address))
+        return str(_("We send a code by text to %(number)s.", number=sign_in.address_shown))
+    return str(_("With a password, and %(address)s.", address=sign_in.address_shown))
 
 
 @dataclass(frozen=True)

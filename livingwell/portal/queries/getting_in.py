@@ -14,6 +14,7 @@ from livingwell.core.actor import Side
 from livingwell.extensions import db
 from livingwell.identity.models import Account, OwnAccess
 from livingwell.people.models import OwnRecord, Person
+from livingwell.people.queries.own_reach import own_accounts_of
 
 
 def birth_dates(account_ids: Iterable[UUID]) -> Mapping[UUID, date | None]:
@@ -34,11 +35,7 @@ def birth_dates(account_ids: Iterable[UUID]) -> Mapping[UUID, date | None]:
 
 def own_account_of(person_id: UUID) -> Account | None:
     """The account on the person's side, open or not."""
-    return db.session.scalar(
-        select(Account)
-        .join(OwnRecord, OwnRecord.account_id == Account.id)
-        .where(OwnRecord.person_id == person_id, Account.side == Side.PERSON)
-    )
+    return next(iter(own_accounts_of(person_id)), None)
 
 
 def person_of(account_id: UUID) -> Person | None:
