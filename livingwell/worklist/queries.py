@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from livingwell.adjustments.queries import needs_member as adjustments
+from livingwell.careplans.queries import holds_due
 from livingwell.careplans.queries.needs_member import plan_needs, recent_ratings, steps_due
 from livingwell.carers.queries import needs_member as carers
 from livingwell.contacts.queries import needs_member as contacts
@@ -32,7 +33,15 @@ ANSWERS_SHOWN = 5
 WAITING_SHOWN = 5
 ASKS_SHOWN = 200  # what has waited longest; whoever supports fifty may not have asked any of them two questions
 
-ASKS = (*arriving.ASKS, *discussions.ASKS, *contacts.ASKS, *messages.ASKS, *adjustments.ASKS, *carers.ASKS)
+ASKS = (
+    *arriving.ASKS,
+    *discussions.ASKS,
+    *contacts.ASKS,
+    *messages.ASKS,
+    *adjustments.ASKS,
+    *carers.ASKS,
+    *holds_due.ASKS,
+)
 """Every feature's statements of what waits for a member: read as one."""
 
 

@@ -58,6 +58,7 @@ CALLS: dict[str, tuple[str, dict[str, Any]]] = {
         "{{ decision(item) }}",
         {"item": Thing(id=1, what=WORDS, who=WORDS, by=WORDS, changes=WORDS, why=WORDS, warning=WORDS)},
     ),
+    "commented": ("{{ commented(lines, words, words) }}", {"lines": [Thing(words=WORDS, source=WORDS)]}),
     "empty": ("{{ empty(words, words, '/a') }}", {}),
     "facts": ("{{ facts([(words, words), ('None', ''), ('Long', words, true)]) }}", {}),
     "follow_through": (
@@ -104,7 +105,12 @@ CALLS: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "suggestion": (
         "{{ suggestion(item) }}",
-        {"item": Thing(id=1, by=WORDS, about=WORDS, pieces=[("same", WORDS), ("added", WORDS), ("removed", WORDS)])},
+        {
+            "item": Thing(
+                id=1, by=WORDS, about=WORDS, is_persons=True, told=WORDS,
+                pieces=[("same", WORDS), ("added", WORDS), ("removed", WORDS)],
+            )
+        },
     ),
     "top": (
         "{% call top(person, prefix='Plan: ', note=words, href='/a', reach=reach,"

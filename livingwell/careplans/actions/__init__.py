@@ -28,6 +28,7 @@ from livingwell.careplans.actions.suggestions import (
     decline_suggestion,
     make_suggestion,
     take_to_meeting,
+    words_of,
 )
 from livingwell.careplans.actions.versions import (
     answer_as_read,
@@ -77,4 +78,5 @@ __all__ = [
     "take_to_meeting",
     "talk_through",
     "throw_private_goal_away",
+    "words_of",
 ]

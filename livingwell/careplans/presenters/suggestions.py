@@ -17,6 +17,7 @@ class SuggestionCard:
 
     `beside` is the id of the goal, statement or consequence that it stands with; empty for the plan as a whole.
     `needs_form`: accepting asks something first, such as the person's answer where the words are theirs.
+    `is_persons`: the person suggests it, as `told` says.
     """
 
     id: str
@@ -26,10 +27,12 @@ class SuggestionCard:
     pieces: Pieces
     why: str
     is_own: bool
+    is_persons: bool
     is_for_meeting: bool
     is_rewording: bool
     needs_form: bool
     short: str
+    told: str
 
 
 def suggestion_cards(
@@ -54,25 +57,40 @@ def suggestion_card(
     return SuggestionCard(
         id=str(suggestion.id),
         beside=goal_of.get(target, target if line else ""),
-        by=suggestion.written_by,
+        by=name if suggestion.is_persons else suggestion.written_by,
         about=f"{_for(suggestion, place)}, on {long_date(suggestion.made_on)}",
         pieces=_pieces(suggestion, line),
         why=suggestion.why,
         is_own=suggestion.written_by_id == reader_id,
+        is_persons=suggestion.is_persons,
         is_for_meeting=suggestion.is_for_meeting,
-        is_rewording=suggestion.kind is not SuggestionKind.ADDITION,
+        is_rewording=suggestion.kind not in (SuggestionKind.ADDITION, SuggestionKind.DROP),
         needs_form=_needs_form(suggestion, line),
-        short=f"1 suggestion from {suggestion.written_by}, {place}",
+        short=f"{name} suggests something, {place}" if suggestion.is_persons else _short(suggestion, place),
+        told=_told(suggestion),
     )
+
+
+def _short(suggestion: Suggestion, place: str) -> str:
+    return f"1 suggestion from {suggestion.written_by}, {place}"
+
+
+def _told(suggestion: Suggestion) -> str:
+    """How it came to us, where the person told it to a member."""
+    return f"Told to {suggestion.written_by}, {suggestion.told_how}" if suggestion.told_how else ""
 
 
 def _for(suggestion: Suggestion, place: str) -> str:
     if suggestion.kind is SuggestionKind.MORE_ACCESSIBLE:
         return f"to make {place} easier to follow"
+    if suggestion.kind is SuggestionKind.DROP:
+        return f"to leave out {place}"
     return f"to add to {place}" if suggestion.kind is SuggestionKind.ADDITION else f"for {place}"
 
 
 def _pieces(suggestion: Suggestion, line: Line | None) -> Pieces:
+    if suggestion.kind is SuggestionKind.DROP:
+        return (("removed", suggestion.words),)
     if suggestion.kind is SuggestionKind.ADDITION or line is None:
         return (("added", suggestion.words),)
     return pieces_of(text_of(line), suggestion.words)
@@ -82,4 +100,6 @@ def _needs_form(suggestion: Suggestion, line: Line | None) -> bool:
     """Whether accepting asks something first: the person's answer, or who does the step."""
     if suggestion.kind is SuggestionKind.ADDITION:
         return suggestion.target_kind is TargetKind.GOAL
+    if suggestion.is_persons:
+        return False
     return isinstance(line, GoalLine | StatementLine) and line.whose_words == "person"

@@ -7,6 +7,7 @@ from flask import url_for
 from livingwell.careplans.models import StepState
 from livingwell.careplans.models.snapshot import StepLine, snapshot_of
 from livingwell.careplans.presenters.agreement import agreement_side
+from livingwell.careplans.presenters.beside import beside_lines
 from livingwell.careplans.presenters.goals import Link
 from livingwell.careplans.presenters.plan_page import plan_page
 from livingwell.careplans.presenters.suggestions import suggestion_cards
@@ -17,6 +18,7 @@ from livingwell.core.clock import today
 from livingwell.identity.permissions import Permission
 from livingwell.people.door import door
 from livingwell.people.models import Person
+from livingwell.people.queries.commenting import comments_on
 from livingwell.web.guards import current_actor
 from livingwell.web.page import page
 
@@ -28,12 +30,14 @@ def show_plan(person: Person) -> Any:
     plan = current_plan(person.id)
     if plan is None:
         return page("careplans/start_plan.html", person=person)
-    snapshot = snapshot_of(plan)
+    snapshot, name, reader = snapshot_of(plan), person.preferred_name, current_actor().account_id
+    standing = changes_since(plan, name)
     return page(
         "careplans/show_plan.html",
-        plan=plan_page(snapshot, person.preferred_name, today(), lambda step: _step_links(person, step)),
-        agreement=agreement_side(changes_since(plan, person.preferred_name), person.preferred_name),
-        suggestions=suggestion_cards(plan.suggestions, snapshot, person.preferred_name, current_actor().account_id),
+        plan=plan_page(snapshot, name, today(), lambda step: _step_links(person, step)),
+        agreement=agreement_side(standing, name),
+        suggestions=suggestion_cards(plan.suggestions, snapshot, name, reader),
+        besides=beside_lines(plan, standing.not_right, comments_on(person.id), name, reader),
     )
 
 

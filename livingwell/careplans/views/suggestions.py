@@ -6,7 +6,7 @@ from uuid import UUID
 from livingwell.careplans import actions
 from livingwell.careplans.forms.steps import StepForm
 from livingwell.careplans.forms.suggestions import AcceptForm, DeclineForm, SuggestionForm
-from livingwell.careplans.models import CarePlan, Suggestion, TargetKind
+from livingwell.careplans.models import CarePlan, Suggestion, SuggestionKind, TargetKind
 from livingwell.careplans.models.differences import place_of, text_of
 from livingwell.careplans.models.snapshot import snapshot_of
 from livingwell.careplans.presenters.suggestions import SuggestionCard, suggestion_cards
@@ -47,7 +47,7 @@ def accept(person: Person, suggestion_id: UUID) -> Any:
     suggestion, card = _suggestion(plan, person, suggestion_id)
     if card is None:
         return _answered(person, suggestion)
-    if suggestion.target_kind is TargetKind.GOAL and not card.is_rewording:
+    if (suggestion.kind, suggestion.target_kind) == (SuggestionKind.ADDITION, TargetKind.GOAL):
         return _accept_step(person, suggestion, card)
     form = AcceptForm(name=person.preferred_name)
     if not card.needs_form:

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from livingwell.careplans import actions
-from livingwell.careplans.actions.suggestions import words_of
+from livingwell.careplans.actions import words_of
 from livingwell.careplans.commands import LineNo
 from livingwell.careplans.models import CAN_BE_DROPPED, TargetKind
 from livingwell.core.errors import Conflict, NotFound

@@ -7,6 +7,7 @@ from typing import Any
 from flask import url_for
 
 from livingwell.adjustments.models.asking import NEVER_ASKED
+from livingwell.careplans.models.asking import HOLD_TO_AGREE, HOLD_TO_LOOK_AT
 from livingwell.carers.models import CARER_MESSAGE_TO_READ, SHARING_TO_REVIEW, WHO_HELPS_NEVER_ASKED
 from livingwell.contacts.models import PressedAnswer
 from livingwell.contacts.models.asking import (
@@ -184,6 +185,26 @@ def _sharing_to_review(ask: Ask) -> AskRow:
     )
 
 
+def _hold_to_agree(ask: Ask) -> AskRow:
+    return AskRow(
+        title=f"{ask.by} asks to hold a line of the plan back from {ask.person.name}",
+        why="It needs a second member’s agreement. Until then the person sees it.",
+        words=ask.words,
+        href=url_for("careplans.list_held_back", person_id=ask.person.id),
+        presses=(),
+    )
+
+
+def _hold_to_look_at(ask: Ask) -> AskRow:
+    return AskRow(
+        title=f"Look again at what is held back from {ask.person.name}",
+        why=f"{ask.by} asked for it. The day to look again has come.",
+        words=ask.words,
+        href=url_for("careplans.list_held_back", person_id=ask.person.id),
+        presses=(),
+    )
+
+
 def _not_asked(people: Sequence[Person], endpoint: str, what: str, why: str) -> AskRow | None:
     if not people:
         return None
@@ -206,6 +227,8 @@ _ROWS: dict[str, Callable[[Ask], AskRow]] = {
     MESSAGE_TO_DECIDE: _message_to_decide,
     CARER_MESSAGE_TO_READ: _carer_to_hear,
     SHARING_TO_REVIEW: _sharing_to_review,
+    HOLD_TO_AGREE: _hold_to_agree,
+    HOLD_TO_LOOK_AT: _hold_to_look_at,
 }
 
 _NOT_ASKED = {
