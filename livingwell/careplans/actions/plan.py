@@ -15,6 +15,8 @@ from livingwell.core.clock import today
 from livingwell.core.errors import Conflict
 from livingwell.core.text import require_words
 from livingwell.extensions import db
+from livingwell.passports.actions import use_lines_in
+from livingwell.passports.models import UsedIn
 from livingwell.people.models import Person
 from livingwell.people.queries.locking import hold_person
 
@@ -46,7 +48,8 @@ def state(person: Person, command: StatementCommand, actor: Actor) -> Statement:
     plan = start_plan(person, actor)
     with changing_plan(f"state_{command.kind}", plan.id, person.id, actor, answer=command.answer) as plan:
         older = plan.statement(command.kind) if command.kind.is_single else None
-        return say(plan, command, older, actor)
+        statement = say(plan, command, older, actor)
+    return _told_once(statement, actor)
 
 
 @atomic()
@@ -54,7 +57,8 @@ def add_need(person: Person, command: StatementCommand, actor: Actor) -> Stateme
     """Write down something the person needs. Starts the plan where there is none."""
     plan = start_plan(person, actor)
     with changing_plan("add_need", plan.id, person.id, actor, answer=command.answer) as plan:
-        return say(plan, command, None, actor)
+        statement = say(plan, command, None, actor)
+    return _told_once(statement, actor)
 
 
 @atomic()
@@ -67,7 +71,7 @@ def reword_need(need: Statement, command: StatementCommand, actor: Actor) -> Sta
         for goal in plan.goals:
             if goal.need_id == need.id:
                 goal.need_id = newer.id
-        return newer
+    return _told_once(newer, actor)
 
 
 @atomic()
@@ -106,3 +110,9 @@ def follow(plan: CarePlan, older: UUID, newer: UUID) -> None:
     for hold in plan.held_back:
         if hold.line_id == older and hold.ended_at is None:
             hold.follow(newer)
+
+
+def _told_once(statement: Statement, actor: Actor) -> Statement:
+    """The statement; what in it stands in the passport just so is counted there as used."""
+    use_lines_in(statement.person_id, statement.words, UsedIn.PLAN, statement.id, actor)
+    return statement

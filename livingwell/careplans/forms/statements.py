@@ -7,6 +7,7 @@ from livingwell.careplans.forms.about_person import PersonsAnswerFields
 from livingwell.careplans.models import Statement, StatementKind, WhoseWords
 from livingwell.core.clock import today
 from livingwell.core.text import LONG
+from livingwell.passports.forms.lines import PassportLines
 from livingwell.people.forms.about_person import VersionedForm
 from livingwell.web.fields import NHSDateField, NotInFuture, RadioField, TextField, WordsField
 
@@ -17,7 +18,7 @@ WHOSE = [
 ]
 
 
-class StatementForm(VersionedForm, PersonsAnswerFields):
+class StatementForm(PassportLines, VersionedForm, PersonsAnswerFields):
     """One statement. Words of the person's own, in place of theirs, need no other answer."""
 
     words = WordsField("The words", required="Write down the words", max_length=LONG, rows=4)

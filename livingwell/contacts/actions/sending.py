@@ -18,6 +18,8 @@ from livingwell.delivery.actions import put_in_outbox
 from livingwell.delivery.commands import File, Outgoing
 from livingwell.delivery.models import Channel
 from livingwell.extensions import db
+from livingwell.passports.actions import use_lines_in
+from livingwell.passports.models import UsedIn
 from livingwell.people.models import Person
 
 MOST_PAGES = 10  # of a letter that GOV.UK Notify prints
@@ -51,6 +53,7 @@ def send_letter(
     letter.sending = sending
     db.session.add(sending)
     record("send_letter", actor, person.id)
+    use_lines_in(person.id, letter.words, UsedIn.LETTER, letter.id, actor)
     return sending
 
 

@@ -6,11 +6,12 @@ from livingwell.adjustments.models import Way
 from livingwell.contacts.forms.guarded import GuardedForm
 from livingwell.contacts.writing_commands import WriteLetter
 from livingwell.core.text import LINE, LONG, SHORT
+from livingwell.passports.forms.lines import PassportLines
 from livingwell.people.forms.about_person import PersonForm, VersionedForm
 from livingwell.web.fields import TextField, WordsField, YesField
 
 
-class WriteForm(VersionedForm):
+class WriteForm(PassportLines, VersionedForm):
     """The words of a text, an e-mail or a letter; their format is the person's."""
 
     subject = TextField("What it is about", required="Write what it is about", max_length=SHORT)

@@ -31,6 +31,8 @@ from livingwell.discussions.queries.meetings import member
 from livingwell.discussions.queries.own import own_team
 from livingwell.extensions import db
 from livingwell.identity.permissions import Permission
+from livingwell.passports.actions import use_lines_in
+from livingwell.passports.models import UsedIn
 from livingwell.people.actions.arriving import note_arrival
 from livingwell.people.queries.own_reach import require_own
 
@@ -125,7 +127,14 @@ def say_line(discussion: CaseDiscussion, said: SayLine, actor: Actor) -> PersonL
     )
     db.session.add(line)
     record("say_line", actor, discussion.person_id)
+    count_used(line, actor)
     return line
+
+
+def count_used(line: PersonLine, actor: Actor) -> None:
+    """What in the line stands in the passport just so is counted there as used."""
+    words = "\n".join((line.talk_about, line.please_dont, line.words))
+    use_lines_in(line.person_id, words, UsedIn.MEETING, line.id, actor)
 
 
 @atomic()

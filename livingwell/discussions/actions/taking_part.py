@@ -5,7 +5,7 @@ from livingwell.core.actor import Actor, Side
 from livingwell.core.atomic import atomic
 from livingwell.core.errors import Invalid
 from livingwell.core.text import SHORT
-from livingwell.discussions.actions.agenda import say_line
+from livingwell.discussions.actions.agenda import count_used, say_line
 from livingwell.discussions.actions.changing import require_not_begun, require_part
 from livingwell.discussions.commands import SayLine
 from livingwell.discussions.models import CaseDiscussion, LinePart, LineTakenBack, PersonLine, TakingPart, Way
@@ -34,6 +34,8 @@ def say_own_part(discussion: CaseDiscussion, part: LinePart, words: str, actor: 
         _take_back(old, line, actor)
     note_arrival(discussion.person_id, LINE if words else TAKEN_BACK, words, actor, discussion.id)
     record("say_line", actor, discussion.person_id)
+    if line is not None:
+        count_used(line, actor)
     return line
 
 

@@ -9,6 +9,7 @@ from livingwell.discussions.commands import SayLine
 from livingwell.discussions.forms.choosing import names_as_choices
 from livingwell.discussions.models import Way
 from livingwell.identity.models import Membership
+from livingwell.passports.forms.lines import PassportLines
 from livingwell.web.fields import RadioField, SelectField, TextField, WordsField
 from livingwell.web.forms import Form
 
@@ -20,7 +21,7 @@ WAYS = (
 )
 
 
-class LineForm(Form):
+class LineForm(PassportLines, Form):
     """What the person says to their discussion and how they take part, or why they were not asked."""
 
     talk_about = WordsField("Please talk about", max_length=LONG, rows=2)

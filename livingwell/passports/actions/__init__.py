@@ -3,7 +3,7 @@
 from livingwell.passports.actions.opening import open_share
 from livingwell.passports.actions.pieces import add_piece, remove_piece
 from livingwell.passports.actions.sharing import MadeShare, share_passport, stop_share
-from livingwell.passports.actions.using import use_line
+from livingwell.passports.actions.using import use_line, use_lines_in
 from livingwell.passports.actions.writing import write_section
 
 __all__ = [
@@ -14,5 +14,6 @@ __all__ = [
     "share_passport",
     "stop_share",
     "use_line",
+    "use_lines_in",
     "write_section",
 ]

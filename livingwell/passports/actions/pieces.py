@@ -14,6 +14,7 @@ from livingwell.passports.commands import AddPiece
 from livingwell.passports.models import PassportPiece, PassportRemoval
 from livingwell.passports.models.piece import MOST_PIECES
 from livingwell.passports.queries.passport import passport_now, piece_of
+from livingwell.people.actions.arriving import note_arrival
 
 
 @atomic()
@@ -27,6 +28,8 @@ def add_piece(person_id: UUID, command: AddPiece, actor: Actor) -> PassportPiece
     piece = PassportPiece(person_id=person_id, number=passport.next_number(), **asdict(command))
     piece.sign(actor)
     db.session.add(piece)
+    db.session.flush()
+    note_arrival(person_id, "passport.change", piece.words, actor, piece.id)
     record("add_to_passport", actor, person_id)
     return piece
 

@@ -13,6 +13,7 @@ from livingwell.passports.commands import WriteSection
 from livingwell.passports.models import PassportLine, PassportPart
 from livingwell.passports.models.passport import lines_of
 from livingwell.passports.queries.passport import part_now
+from livingwell.people.actions.arriving import note_arrival
 
 
 @atomic()
@@ -38,6 +39,8 @@ def write_section(person_id: UUID, command: WriteSection, actor: Actor) -> Passp
     )
     part.sign(actor)
     db.session.add(part)
+    db.session.flush()
+    note_arrival(person_id, "passport.change", part.words, actor, part.id)
     record("write_passport", actor, person_id)
     return part
 
