@@ -24,8 +24,9 @@ from livingwell.careplans.models import (
 )
 from livingwell.core.clock import now, today
 from livingwell.discussions.actions.round import add_view
-from livingwell.discussions.commands import AddView
-from livingwell.discussions.models import Contribution, Decision, Doer, Perspective
+from livingwell.discussions.actions.taking_part import say_for_them
+from livingwell.discussions.commands import AddView, SayLine
+from livingwell.discussions.models import Contribution, Decision, Doer, Perspective, Way
 from livingwell.discussions.queries.decisions import MOST_SHOWN
 from livingwell.extensions import db
 from livingwell.identity.models import Profession
@@ -177,6 +178,7 @@ def test_a_discussion_in_usual_use_is_no_heavier_than_a_page_may_be(app: Flask) 
     room = Room()
     make_full_plan(room.amara, room.nurse)
     room.hear_line()
+    say_for_them(room.discussion, SayLine(room.jo.id, who_there="Efua", way=Way.SPEAKER, speaker="Efua"), room.peer)
     room.hear_lived_experience()
     for number in range(8):
         add_view(room.discussion, AddView(said(number) * 4, is_challenge=number % 4 == 0), room.nurse)

@@ -13,9 +13,9 @@ from livingwell.core.clock import today
 from livingwell.core.text import LINE, LONG
 from livingwell.discussions.actions.agenda import change_place, put_on_agenda
 from livingwell.discussions.actions.closing import start_discussion
-from livingwell.discussions.actions.taking_part import say_for_them
+from livingwell.discussions.actions.taking_part import say_for_them, say_own_part, say_way
 from livingwell.discussions.commands import Place, SayLine
-from livingwell.discussions.models import Reason, Way
+from livingwell.discussions.models import LinePart, Reason, Way
 from livingwell.discussions.queries.lines import lines
 from livingwell.discussions.queries.taking_part import wishes
 from livingwell.extensions import db
@@ -24,6 +24,7 @@ from livingwell.people.commands import Referral
 from livingwell.people.models import FromPerson
 from livingwell.portal.waiting import waiting_for
 from tests.factories.discussions import Room, as_member
+from tests.factories.identity import actor_for
 from tests.factories.people import make_own_account, make_person
 from tests.harness.forms import form_with, forms_in
 from tests.harness.session import settle
@@ -38,7 +39,8 @@ class Own:
         self.room = Room(is_started=False)
         if is_told:
             self.tell()
-        self.client: FlaskClient = as_member(app, make_own_account(self.room.amara))
+        self.account = make_own_account(self.room.amara)
+        self.client: FlaskClient = as_member(app, self.account)
 
     @property
     def address(self) -> str:
@@ -247,3 +249,13 @@ def test_home_is_told_of_a_meeting_until_the_person_has_said_something(app: Flas
     settle()
     with app.test_request_context("/my"):
         assert waiting_for(own.room.amara) == []
+
+
+def test_whoever_helps_to_write_is_named_as_helping(own: Own) -> None:
+    amara = actor_for(own.account)
+    helped = replace(amara, name="Amara Osei, helped by Tom Reid")
+    say_own_part(own.room.discussion, LinePart.WORDS, "I sleep by day.", helped)
+    say_way(own.room.discussion, Way.COME, "", "", helped)
+    assert own.page().count("Written by Amara Osei, helped by Tom Reid on") == 2
+    own.say("please-dont", words="My mum")
+    assert own.page().count("You wrote this on") == 1

@@ -8,7 +8,15 @@ from livingwell.core.text import SHORT
 from livingwell.discussions.actions.agenda import count_used, say_line
 from livingwell.discussions.actions.changing import require_not_begun, require_part
 from livingwell.discussions.commands import SayLine
-from livingwell.discussions.models import CaseDiscussion, LinePart, LineTakenBack, PersonLine, TakingPart, Way
+from livingwell.discussions.models import (
+    WRITTEN_BY,
+    CaseDiscussion,
+    LinePart,
+    LineTakenBack,
+    PersonLine,
+    TakingPart,
+    Way,
+)
 from livingwell.discussions.policy import account_of
 from livingwell.discussions.queries.lines import own_lines
 from livingwell.discussions.queries.taking_part import answers_so_far
@@ -113,7 +121,7 @@ def _own_line(discussion: CaseDiscussion, part: LinePart, words: str, actor: Act
     line = PersonLine(
         discussion_id=discussion.id,
         person_id=discussion.person_id,
-        how=f"Written by {actor.name}"[:SHORT],
+        how=f"{WRITTEN_BY}{actor.name}"[:SHORT],
         brought_by_id=account_of(actor),
         **{part.value: words},
     )

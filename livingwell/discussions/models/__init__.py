@@ -3,6 +3,7 @@
 from livingwell.discussions.models.agenda import (
     DEFAULT_MINUTES,
     LONGEST_MINUTES,
+    WRITTEN_BY,
     AgendaRequest,
     CaseDiscussion,
     LinePart,
@@ -33,6 +34,7 @@ __all__ = [
     "HERE_FOR",
     "LONGEST_MINUTES",
     "WORDS_OF_YOURS",
+    "WRITTEN_BY",
     "AgendaRequest",
     "AgreedAdjustment",
     "Attendee",

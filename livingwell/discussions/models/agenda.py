@@ -100,6 +100,10 @@ class CaseDiscussion(Identified, Timed, Versioned, Model):
             raise Conflict("This was taken off the agenda. Put the person on again to discuss them.")
 
 
+WRITTEN_BY = "Written by "
+"""What `how` begins with in a line that the person wrote on their own pages; who signed it comes after."""
+
+
 class PersonLine(Identified, Timed, Model):
     """What the person says to their discussion, or why they were not asked.
 
@@ -131,6 +135,11 @@ class PersonLine(Identified, Timed, Model):
         """What the line says in this part."""
         words: str = getattr(self, part.value)
         return words
+
+    @property
+    def signed_by(self) -> str:
+        """Who wrote it on the person's own pages: they, and whoever helped them. Empty for any other line."""
+        return self.how.removeprefix(WRITTEN_BY) if self.how.startswith(WRITTEN_BY) else ""
 
     @property
     def is_their_own(self) -> bool:

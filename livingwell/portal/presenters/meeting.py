@@ -13,6 +13,7 @@ from livingwell.discussions.models import (
     OwnState,
     PersonLine,
     TakingPart,
+    TellingAnswer,
     Way,
     Wishes,
 )
@@ -36,6 +37,11 @@ class Asked:
 
     question: Question
     said: tuple[Said, ...]
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the person answered it themself."""
+        return any(each.line_id is None for each in self.said)
 
 
 @dataclass(frozen=True)
@@ -82,7 +88,7 @@ def ahead_of(own: OwnDiscussion, lines: Sequence[PersonLine], wishes: Wishes) ->
         team=meeting.team.name,
         place=meeting.place,
         question=own.question,
-        asked=tuple(_asked(question, lines, wishes) for question in questions()),
+        asked=tuple(_asked(question, lines, wishes, own.discussion.person.name) for question in questions()),
     )
 
 
@@ -124,10 +130,18 @@ def who_wrote(line: PersonLine) -> str:
     """You wrote this; or: Jo wrote this down for you on 9 June 2026 (by text)."""
     on = long_date(in_london(line.created_at).date())
     if line.brought_by.side is Side.PERSON:
-        return _("You wrote this on %(day)s.", day=on)
+        return _own_source(line.signed_by or line.brought_by.name, line.brought_by.name, on)
     if line.how:
         return _("%(name)s wrote this down on %(day)s: %(how)s.", name=line.brought_by.name, day=on, how=line.how)
     return _("%(name)s wrote this down on %(day)s.", name=line.brought_by.name, day=on)
+
+
+def answer_source(answer: TakingPart | TellingAnswer, name: str) -> str:
+    """You wrote this on 9 June 2026; or who wrote it down, and how they came to know it. `name`: the person's."""
+    on = long_date(in_london(answer.created_at).date())
+    if not answer.told_how:
+        return _own_source(answer.written_by, name, on)
+    return _("%(name)s wrote this down on %(day)s: %(how)s.", name=answer.written_by, day=on, how=answer.told_how)
 
 
 def way_words(answer: TakingPart) -> str:
@@ -137,14 +151,21 @@ def way_words(answer: TakingPart) -> str:
     return dict(way_choices()).get(answer.way or "", "")
 
 
-def _asked(question: Question, lines: Sequence[PersonLine], wishes: Wishes) -> Asked:
+def _own_source(signed: str, name: str, on: str) -> str:
+    """Somebody who helped is named."""
+    if signed == name:
+        return _("You wrote this on %(day)s.", day=on)
+    return _("Written by %(name)s on %(day)s.", name=signed, day=on)
+
+
+def _asked(question: Question, lines: Sequence[PersonLine], wishes: Wishes, name: str) -> Asked:
     part = PARTS.get(question.key)
     if part is not None:
         said = tuple(_said(line, part) for line in lines if line.is_their_own and line.part(part))
     elif question.key == WHO_THERE:
-        said = _answer(wishes.who_there, wishes.who_there.who_there if wishes.who_there else "")
+        said = _answer(wishes.who_there, wishes.who_there.who_there if wishes.who_there else "", name)
     else:
-        said = _answer(wishes.way, way_words(wishes.way) if wishes.way else "")
+        said = _answer(wishes.way, way_words(wishes.way) if wishes.way else "", name)
     return Asked(question, said)
 
 
@@ -153,12 +174,10 @@ def _said(line: PersonLine, part: LinePart) -> Said:
     return Said(line.part(part), who_wrote(line), None if is_own else line.id)
 
 
-def _answer(answer: TakingPart | None, words: str) -> tuple[Said, ...]:
+def _answer(answer: TakingPart | None, words: str, name: str) -> tuple[Said, ...]:
     if answer is None or not words:
         return ()
-    on = long_date(in_london(answer.created_at).date())
-    source = _("Written by %(name)s on %(day)s.", name=answer.written_by, day=on)
-    return (Said(words, source),)
+    return (Said(words, answer_source(answer, name)),)
 
 
 def _row(own: OwnDiscussion, when: str) -> Row:

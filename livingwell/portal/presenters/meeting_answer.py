@@ -19,7 +19,7 @@ from livingwell.discussions.models import (
 )
 from livingwell.portal.dates import listed, long_date
 from livingwell.portal.presenters.around import calling_words
-from livingwell.portal.presenters.meeting import Asked, ahead_of, day_of
+from livingwell.portal.presenters.meeting import Asked, ahead_of, answer_source, day_of
 from livingwell.portal.questions import WAY
 from livingwell.portal.saying import gettext as _
 
@@ -96,7 +96,7 @@ def path_of(facts: Facts) -> Path:
         otherwise=tuple(facts.otherwise),
         no_change=facts.no_change.reason if facts.no_change else "",
         read_on=long_date(in_london(own.read_at).date()) if own.read_at else "",
-        answer=_own_answer(own.answer) if own.answer else None,
+        answer=_own_answer(own.answer, own.discussion.person.name) if own.answer else None,
         in_the_room=listed(_first_names(facts.check_ins)),
     )
 
@@ -137,10 +137,8 @@ def _became(last: FollowThrough) -> str:
     return _("%(outcome)s, %(day)s", outcome=words, day=long_date(in_london(last.created_at).date()))
 
 
-def _own_answer(answer: TellingAnswer) -> OwnAnswer:
-    on = long_date(in_london(answer.created_at).date())
-    source = _("Written by %(name)s on %(day)s.", name=answer.written_by, day=on)
-    return OwnAnswer(answer.answer.value, answer.words, source)
+def _own_answer(answer: TellingAnswer, name: str) -> OwnAnswer:
+    return OwnAnswer(answer.answer.value, answer.words, answer_source(answer, name))
 
 
 def _first_names(check_ins: Iterable[CheckIn]) -> list[str]:
