@@ -74,7 +74,7 @@ def pages_for(app: Flask, permission: Permission) -> list[Rule]:
 
 
 def that_tell(client: FlaskClient, rules: list[Rule], world: World) -> list[str]:
-    return [rule.rule for rule in rules if CANARY in client.get(address_of(rule, world)).get_data(as_text=True)]
+    return [rule.rule for rule in rules if CANARY.encode() in client.get(address_of(rule, world)).data]
 
 
 def test_no_page_of_the_person_tells_it(app: Flask, world: World) -> None:
