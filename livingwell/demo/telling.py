@@ -15,7 +15,7 @@ from livingwell.demo.events import Event, tell
 from livingwell.demo.models import DemoMark
 from livingwell.demo.queries import has_accounts, is_told
 from livingwell.demo.stories.meetings import MEETINGS
-from livingwell.demo.stories.members import ADMINISTRATOR, MEMBERS, TEAM
+from livingwell.demo.stories.members import ADMINISTRATOR, IF_THINGS_GET_TOO_MUCH, MEMBERS, TEAM
 from livingwell.demo.stories.own_side import OWN_SIDES
 from livingwell.demo.stories.reaching.waiting import FROM_A_NUMBER_NOBODY_KNOWS
 from livingwell.demo.story import MemberStory, PersonStory
@@ -27,6 +27,7 @@ from livingwell.demo.telling_passports import PassportTelling
 from livingwell.demo.telling_plans import PlanTelling
 from livingwell.demo.telling_reaching import ReachTelling
 from livingwell.extensions import db
+from livingwell.identity.actions.crisis_wording import begin_crisis_wording
 from livingwell.identity.models import Account, Membership, Profession, Team
 from livingwell.people.actions.episodes import accept_referrals, allocate, start_support
 from livingwell.people.actions.registering import register_person
@@ -79,6 +80,7 @@ def gather_team() -> Cast:
 def _gather(day: date) -> Cast:
     team = Team(name=TEAM)
     db.session.add_all((DemoMark(), team))
+    begin_crisis_wording(IF_THINGS_GET_TOO_MUCH, THE_DEMO)
     accounts = {story.name: _account(story) for story in (*MEMBERS, ADMINISTRATOR)}
     db.session.flush()
     for story in MEMBERS:

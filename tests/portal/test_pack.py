@@ -13,6 +13,10 @@ from livingwell.careplans.commands import HoldBackCommand
 from livingwell.careplans.models import CarePlan, Goal, StatementKind, TargetKind, WhoseWords
 from livingwell.contacts.wording.pdf import can_make_pdf
 from livingwell.core.clock import today
+from livingwell.identity.actions.crisis_wording import begin_crisis_wording
+from livingwell.passports.actions import write_section
+from livingwell.passports.commands import WriteSection
+from livingwell.passports.models import HowWritten, Section
 from tests.factories.adjustments import make_preferences
 from tests.factories.careplans import make_goal, make_plan, make_statement, make_step, make_suggestion
 from tests.factories.identity import actor_for, make_account, sign_in
@@ -132,3 +136,19 @@ def test_what_the_team_suggests_is_there_to_be_answered(member: FlaskClient, wor
     suggested = part(pages_of(member, world), "What your team suggests")
     assert "Ride the tram on a quiet day" in suggested
     assert suggested.count('class="box"') == 2
+
+
+def test_the_passport_is_in_it_and_every_part_that_is_empty_can_be_filled_in(member: FlaskClient, world: World) -> None:
+    write_section(world.person.id, WriteSection(Section.FIRST, "Never phone.", HowWritten.TOGETHER), world.actor)
+
+    passport = part(pages_of(member, world), "My passport")
+    assert "Never phone." in passport
+    assert passport.count('class="room"') == len(Section) - 1
+
+
+def test_it_ends_with_what_the_service_says_if_things_get_too_much(member: FlaskClient, world: World) -> None:
+    assert "call 999" in part(pages_of(member, world), "If things get too much")
+
+    begin_crisis_wording("- Text **here** to 70001", world.actor)
+
+    assert "Text here to 70001" in part(pages_of(member, world), "If things get too much")

@@ -5,6 +5,15 @@ from livingwell.identity.models import Profession
 
 TEAM = "Irwell team"
 
+IF_THINGS_GET_TOO_MUCH = """
+You can use any of these, at any time. You do not need to phone.
+- Text the word **here** to **70001**. A person answers, day and night.
+- Walk in to **The Lantern**, 14 Weaver Street, 6pm to 11pm. There is a quiet room.
+- If your life is in danger, call **999**. You can text 999 if you have signed up for that.
+These are invented for this demo, like everybody in it. A service sets its own words and numbers.
+"""
+"""What the demo’s service says on every page of the person’s side."""
+
 MEMBERS = (
     MemberStory(
         "Ruth Okafor",

@@ -62,7 +62,7 @@ def _parts(facts: PackFacts) -> Iterator[Part]:
     yield _the_meeting()
     yield from _passport(facts.passport)
     yield Part(_("Who wrote this"), asked=(Room(_("Did somebody help you? Who?"), 1), Room(_("The day"), 1)))
-    yield Part(_("If things get too much"), facts.too_much)
+    yield Part(_("If things get too much"), facts.too_much or _("If your life is in danger, call 999."))
 
 
 def _about_me(statements: Iterable[StatementLine], name: str) -> Iterator[Part]:

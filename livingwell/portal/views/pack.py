@@ -1,5 +1,6 @@
 """The paper pack, for members to print and hand over: nobody needs an account to take part."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -16,10 +17,14 @@ from livingwell.contacts.wording.pdf import can_make_pdf, pdf_of
 from livingwell.core.clock import today
 from livingwell.core.errors import NotFound
 from livingwell.identity.permissions import Permission
+from livingwell.identity.queries.crisis_wording import standing_wording
+from livingwell.passports.models import Standing
+from livingwell.passports.queries.passport import passport_now
 from livingwell.people.door import door
 from livingwell.people.models import AllocationRole, Person
 from livingwell.people.queries.episodes import support_now
-from livingwell.portal.presenters.pack import PackFacts, pack_of
+from livingwell.portal.presenters.pack import PackFacts, Written, pack_of
+from livingwell.portal.presenters.passport import HEADINGS
 from livingwell.portal.views.blueprint import portal
 from livingwell.web.framing import document, framing
 from livingwell.web.page import page
@@ -62,11 +67,22 @@ def _made(person: Person) -> str:
         name=person.name,
         key_worker=_key_worker(person),
         plan=plan_as_the_person_sees_it(person.id, person.preferred_name),
-        passport=(),
-        too_much="",
+        passport=tuple(_written(passport_now(person.id))),
+        too_much=_too_much(),
         printed_on=today(),
     )
     return booklet_of(pack_of(facts), replace(_format(person), language=""))
+
+
+def _written(passport: Standing) -> Iterator[Written]:
+    for section, heading in HEADINGS.items():
+        yield Written(str(heading), "\n".join(f"- {line.words}" for line in passport.lines_in(section)))
+
+
+def _too_much() -> str:
+    """The service's own words. On paper nothing stands out but by its place."""
+    wording = standing_wording()
+    return wording.words.replace("**", "") if wording else ""
 
 
 def _key_worker(person: Person) -> str:
