@@ -16,6 +16,7 @@ from livingwell.discussions.models import (
     NoChange,
 )
 from livingwell.discussions.presenters.decisions import DecisionCard, FollowRow
+from livingwell.discussions.presenters.from_plan import FromPlan
 from livingwell.discussions.presenters.meetings import Attendance, reason_words
 from livingwell.discussions.presenters.own_line import LineCard, Wish
 from livingwell.discussions.presenters.round import ChallengeCard, Round, when
@@ -180,6 +181,7 @@ class Parts:
     telling: TellingCard | None
     goals: tuple[MiniGoal, ...]
     agreement: AgreementLine | None
+    from_plan: tuple[FromPlan, ...]
     here: Attendance
     writing: tuple[tuple[str, str], ...]
     closed: str

@@ -13,6 +13,7 @@ from livingwell.core.text import possessive
 from livingwell.discussions.models import Challenge, CheckIn, Contribution, Perspective
 from livingwell.discussions.policy import is_chair, may_close
 from livingwell.discussions.presenters.decisions import decision_card, follow_row
+from livingwell.discussions.presenters.from_plan import from_plan
 from livingwell.discussions.presenters.meetings import Attendance, attendance
 from livingwell.discussions.presenters.own_line import LineCard, asked_not_to, wishes_of
 from livingwell.discussions.presenters.round import Round, challenge_card, round_of, view_card
@@ -87,6 +88,7 @@ def parts_of(found: Screen, actor: Actor) -> Parts:
         telling=telling,
         goals=tuple(mini_goal(goal, viewer.name, found.plan.ratings[goal.id]) for goal in found.plan.goals),
         agreement=agreement_line(found.plan_needs, viewer.name),
+        from_plan=from_plan(found.suggestions, found.plan_needs, viewer.name),
         here=here,
         writing=writing_words(found.pulse.writing, names, actor.account_id),
         closed=closed_words(head.closing, around),

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from livingwell.adjustments.models import ReasonableAdjustment
+from livingwell.careplans.models import Suggestion
 from livingwell.careplans.models.needs import PlanNeeds
 from livingwell.careplans.queries.needs_member import plan_needs_of
+from livingwell.careplans.queries.waiting import suggestions_waiting
 from livingwell.core.actor import Actor
 from livingwell.discussions.models import CheckIn, Contribution, PersonLine
 from livingwell.discussions.queries.attendance import check_ins
@@ -41,10 +43,11 @@ class Screen:
     pulse: Pulse
     plan: PlanBeside
     plan_needs: PlanNeeds | None
+    suggestions: Sequence[Suggestion]
 
 
 def screen(actor: Actor, person_id: UUID, discussion_id: UUID) -> Screen:
-    """The screen of a discussion about the person. Raises NotFound for any other. Nine statements.
+    """The screen of a discussion about the person. Raises NotFound for any other. Ten statements.
 
     The pulse comes first: what is added while the rest is read, the next poll brings.
     """
@@ -64,4 +67,5 @@ def screen(actor: Actor, person_id: UUID, discussion_id: UUID) -> Screen:
         pulse=beat,
         plan=plan_beside(person_id),
         plan_needs=plan_needs_of(person_id, actor.account_id),
+        suggestions=suggestions_waiting(person_id),
     )
