@@ -76,6 +76,7 @@ WORDS = {
     "inform_about_adjustment": "told {name} that an adjustment is on record",
     "invite_to_own_account": "invited {name}, or somebody who helps {name}, to sign in",
     "let_try_again": "let {name}, or somebody who helps {name}, try the date of birth again",
+    "let_carer_in": "gave a carer an account, to write to us and to see what {name} agrees to",
     "lift_limit": "lifted the limit on who sees the record",
     "limit_record": "limited who sees the record",
     "log_contact": "logged a contact",

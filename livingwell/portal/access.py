@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from livingwell.adjustments.models import ContactPreferences, Standing, Way
+from livingwell.carers.models import Carer
 from livingwell.core.contact import is_email, is_phone
 from livingwell.identity.models import Account, OneTimeCode, OwnInvitation, OwnSignIn, OwnWay
 from livingwell.people.models import Person, Topic
@@ -66,3 +67,19 @@ def _missing(person: Person, way: OwnWay) -> str:
     if way is OwnWay.LINK and not is_email(person.email):
         return "No e-mail address that can be used is on the record."
     return ""
+
+
+def why_not_carer(carer: Carer, way: OwnWay) -> str:
+    """Why a carer is not invited in this way, in words for a member; nothing where they may be."""
+    if CONTACT_WAY[way] in carer.nevers:
+        return f"{carer.name} asked us never to use this way."
+    if way is OwnWay.CODE and not is_phone(carer.phone):
+        return "No mobile number that can be used is written down for them."
+    if way is OwnWay.LINK and not is_email(carer.email):
+        return "No e-mail address that can be used is written down for them."
+    return ""
+
+
+def address_of_carer(carer: Carer, way: OwnWay) -> str:
+    """Where an invitation to a carer goes."""
+    return carer.phone if way is OwnWay.CODE else carer.email

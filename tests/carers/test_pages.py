@@ -215,3 +215,20 @@ def test_today_says_what_waits_and_leads_to_it(client: FlaskClient, setting: Set
     assert "Ask Amara Osei again what Efua Osei may know" in page
     assert f"/people/{setting.person.id}/carers/{carer.id}/told" in page
     assert "canary" not in page
+
+
+def test_what_can_not_be_saved_is_said_on_the_same_page(client: FlaskClient, setting: Setting) -> None:
+    carer = make_carer(setting.person, setting.nurse)
+    note = make_note(carer, setting.nurse, may_see=MayPersonSee.NO)
+    too_late = {"topics": ["plan"], "how": "phone", **day("told_on"), **day("review_on", 900)}
+    for where, fields, status in (
+        ("sharing", too_late, 422),
+        ("asked/helps_again", {"said": "She is back"}, 409),
+        (f"told/{note.id}/say", {"may_see": "no"}, 409),
+        ("edit", {"name_of_carer": "Efua", "is_known": "yes", "best_way": "text", "nevers": "text"}, 422),
+        ("edit", {"name_of_carer": "Efua Mensah", "is_known": "yes", "row_version": "99"}, 409),
+    ):
+        answer = post(client, setting, f"carers/{carer.id}/{where}", fields)
+        assert answer.status_code == status, where
+        for typed in ("She is back", "Efua Mensah"):
+            assert (typed in fields.values()) <= (typed in answer.get_data(as_text=True))

@@ -238,3 +238,18 @@ def test_no_title_names_anybody(app: Flask, amara: Person) -> None:
     client = come_in(app, account)
     for page in (*ALWAYS, *PAGES.values()):
         assert "Amara" not in text(client, amara, page).split("<title>")[1].split("</title>")[0]
+
+
+def test_what_can_not_be_saved_is_said_with_all_that_was_typed(app: Flask, amara: Person, jo: Actor) -> None:
+    carer, account = make_carer_with_account(amara)
+    note = make_note(carer, jo, may_see=MayPersonSee.NO)
+    client = come_in(app, account)
+    same = client.post(path(amara, f"told/{note.id}/who-may-see"), data={"may_see": "no"})
+    assert same.status_code == 409
+    against = {"best_way": "text", "nevers": ["text"], "way_words": "After six"}
+    refused = client.post(path(amara, "reach-me"), data=against)
+    assert refused.status_code == 422
+    assert "After six" in refused.get_data(as_text=True)
+    stale = client.post(path(amara, "what-i-need"), data={"adjustments": "Large print", "row_version": "99"})
+    assert stale.status_code == 409
+    assert "Large print" in stale.get_data(as_text=True)

@@ -180,3 +180,10 @@ def test_the_list_asks_the_same_of_the_database_for_many(
     with count_statements() as statements:
         own.get("/my/people")
     assert len(statements) <= MOST_STATEMENTS
+
+
+def test_what_stands_already_is_not_said_twice(own: FlaskClient, amara: Person, nurse: Actor) -> None:
+    carer = make_carer(amara, nurse)
+    answer = own.post(f"/my/people/{carer.id}/asked/helps_again", data={"said": "She is back"})
+    assert answer.status_code == 409
+    assert "She is back" in answer.get_data(as_text=True)

@@ -103,9 +103,11 @@ def strike_carer(carer: Carer, reason: str, actor: Actor) -> Struck:
 def let_in(carer: Carer, account_id: UUID, actor: Actor) -> None:
     """Let a carer's account in: they may write to us from now on, and see what the person agreed to already.
 
-    For `actions.inviting`, which asks the policy and records.
+    A part of an action, which asks the policy and records. Raises Conflict where the person asked us not to be in touch
+    with the carer, or the carer no longer helps.
     """
     around = carer_of(carer.person_id, carer.id)
+    require_welcome(around)
     carer.account_id = account_id
     db.session.add(CarerLink(person_id=carer.person_id, account_id=account_id))
     for topic, sharing in around.sharing.items():
@@ -159,12 +161,18 @@ def _told(told: Told, actor: Actor) -> Told:
 
 def _require_open(around: Around, days: Iterable[date]) -> None:
     given = list(days)
-    if given and around.do_not_contact is not None:
-        raise Conflict("We were asked not to be in touch with them. That has to be taken back first.")
-    if given and around.stopped is not None:
-        raise Conflict("They no longer help. Say first that they do again.")
+    if given:
+        require_welcome(around)
     if any(not today() <= day <= today() + LONGEST for day in given):
         raise Invalid({"review_on": "Choose a day to ask again: from today, and within a year"})
+
+
+def require_welcome(around: Around) -> None:
+    """Raise Conflict where the person asked us not to be in touch with the carer, or the carer no longer helps."""
+    if around.do_not_contact is not None:
+        raise Conflict("We were asked not to be in touch with them. That has to be taken back first.")
+    if around.stopped is not None:
+        raise Conflict("They no longer help. Say first that they do again.")
 
 
 def _require_change(around: Around, kind: CarerEventKind) -> None:

@@ -24,6 +24,18 @@ from livingwell.people.models import Topic
 
 
 @dataclass(frozen=True)
+class Whom:
+    """A carer by name, for a page that still shows after an action refused: by then the rows are let go."""
+
+    id: UUID
+    name: str
+
+    @classmethod
+    def of(cls, carer: Carer) -> "Whom":
+        return cls(carer.id, carer.name)
+
+
+@dataclass(frozen=True)
 class TopicLine:
     """One topic for one carer. `until` is empty where it is not shared; `note` says that the person is to be asked."""
 

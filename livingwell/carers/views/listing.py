@@ -9,6 +9,7 @@ from livingwell.carers.actions.sharing import strike_carer as strike
 from livingwell.carers.forms.people import AnswerForm, CarerForm
 from livingwell.carers.models import WhoHelps
 from livingwell.carers.presenters.cards import (
+    Whom,
     asked_line,
     carer_card,
     facts_of,
@@ -92,11 +93,11 @@ def new_carer(person: Person) -> Any:
 def edit_carer(person: Person, carer_id: UUID) -> Any:
     """Put right who they are and how to reach them."""
     carer = carer_of(person.id, carer_id).carer
-    form = CarerForm(name=person.preferred_name, carer=carer)
+    whom, form = Whom.of(carer), CarerForm(name=person.preferred_name, carer=carer)
     draft = draft_of(form, "edit_carer", person.id, carer_id)
     if saved(form, draft, lambda: edit(carer, form.command(), current_actor())):
         return see("carers.show_carer", said="Saved.", person_id=person.id, carer_id=carer_id)
-    return form_page("carers/edit_carer.html", form, draft, carer=carer)
+    return form_page("carers/edit_carer.html", form, draft, carer=whom)
 
 
 @carers.route("/people/<uuid:person_id>/carers/<uuid:carer_id>/error", methods=["GET", "POST"])

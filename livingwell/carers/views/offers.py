@@ -8,6 +8,7 @@ from livingwell.carers.forms.sharing import OfferForm
 from livingwell.carers.labels import OFFERS
 from livingwell.carers.models import OfferKind
 from livingwell.carers.models.offer import next_stages
+from livingwell.carers.presenters.cards import Whom
 from livingwell.carers.queries.carers import carer_of, helped_of
 from livingwell.carers.views.blueprint import carers
 from livingwell.core.errors import NotFound
@@ -25,14 +26,13 @@ from livingwell.web.page import see
 def new_offer_step(person: Person, carer_id: UUID, offer_kind: str) -> Any:
     """The next step of what a carer is offered."""
     kind, around = _kind(offer_kind), carer_of(person.id, carer_id)
+    whom = Whom.of(around.carer)
     stages = next_stages(each for each in around.offers if each.kind is kind)
-    form = OfferForm(name=person.preferred_name, carer_name=around.carer.name, stages=stages)
+    form = OfferForm(name=person.preferred_name, carer_name=whom.name, stages=stages)
     draft = draft_of(form, f"offer_{offer_kind}", person.id, carer_id)
     if saved(form, draft, lambda: take_step_with_carer(around.carer, form.command(kind), current_actor())):
         return see("carers.show_carer", said="Saved.", person_id=person.id, carer_id=carer_id)
-    return form_page(
-        "carers/new_offer_step.html", form, draft, what=OFFERS[kind], who=around.carer.name, carer=around.carer
-    )
+    return form_page("carers/new_offer_step.html", form, draft, what=OFFERS[kind], who=whom.name, carer=whom)
 
 
 @carers.route("/people/<uuid:person_id>/helps/<uuid:helped_id>/offers/<offer_kind>", methods=["GET", "POST"])

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from livingwell.carers.actions.notes import acknowledge, change_say, tell_as_carer
 from livingwell.carers.forms.sharing import AcknowledgeForm, SayForm, TellForm
+from livingwell.carers.presenters.cards import Whom
 from livingwell.carers.presenters.notes import note_card, note_cards
 from livingwell.carers.queries.carers import carer_of
 from livingwell.carers.queries.notes import note_of_carer, notes_of_carer
@@ -34,24 +35,24 @@ def list_told(person: Person, carer_id: UUID) -> Any:
 def new_told(person: Person, carer_id: UUID) -> Any:
     """Write down what the carer told a member."""
     carer = carer_of(person.id, carer_id).carer
-    form = TellForm(name=person.preferred_name, carer_name=carer.name)
+    whom, form = Whom.of(carer), TellForm(name=person.preferred_name, carer_name=carer.name)
     draft = draft_of(form, "carer_told", person.id, carer_id)
     if saved(form, draft, lambda: tell_as_carer(carer, form.command(), current_actor())):
         return _back(person, carer_id, "Saved, apart from the record.")
-    return form_page("carers/new_told.html", form, draft, carer=carer)
+    return form_page("carers/new_told.html", form, draft, carer=whom)
 
 
 @carers.route("/people/<uuid:person_id>/carers/<uuid:carer_id>/told/<uuid:told_id>/read", methods=["GET", "POST"])
 @door(Permission.CHANGE_PEOPLE)
 def acknowledge_told(person: Person, carer_id: UUID, told_id: UUID) -> Any:
     """Say that it was read: the carer sees who, what they are, and when."""
-    carer, note = carer_of(person.id, carer_id).carer, note_of_carer(carer_id, told_id)
-    form = AcknowledgeForm(name=person.preferred_name, carer_name=carer.name)
+    whom, note = Whom.of(carer_of(person.id, carer_id).carer), note_of_carer(carer_id, told_id)
+    card = note_card(note, person.preferred_name, whom.name)
+    form = AcknowledgeForm(name=person.preferred_name, carer_name=whom.name)
     draft = draft_of(form, "acknowledge_carer", person.id, told_id)
     if saved(form, draft, lambda: acknowledge(note, form.words.data or "", current_actor())):
-        return _back(person, carer_id, f"Saved. {carer.name} sees that you read it.")
-    card = note_card(note, person.preferred_name, carer.name)
-    return form_page("carers/acknowledge.html", form, draft, carer=carer, note=card)
+        return _back(person, carer_id, f"Saved. {whom.name} sees that you read it.")
+    return form_page("carers/acknowledge.html", form, draft, carer=whom, note=card)
 
 
 @carers.route("/people/<uuid:person_id>/carers/<uuid:carer_id>/told/<uuid:told_id>/say", methods=["GET", "POST"])
@@ -59,11 +60,11 @@ def acknowledge_told(person: Person, carer_id: UUID, told_id: UUID) -> Any:
 def change_told_say(person: Person, carer_id: UUID, told_id: UUID) -> Any:
     """The carer says anew whether the person may see it."""
     carer, note = carer_of(person.id, carer_id).carer, note_of_carer(carer_id, told_id)
+    whom, card = Whom.of(carer), note_card(note, person.preferred_name, carer.name)
     form = SayForm(name=person.preferred_name, carer_name=carer.name, data={"may_see": note.may_see.value})
     if saved(form, None, lambda: change_say(carer, note, form.chosen(), current_actor())):
         return _back(person, carer_id, "Saved.")
-    card = note_card(note, person.preferred_name, carer.name)
-    return form_page("carers/change_say.html", form, carer=carer, note=card)
+    return form_page("carers/change_say.html", form, carer=whom, note=card)
 
 
 @carers.route("/people/<uuid:person_id>/carers/<uuid:carer_id>/told/<uuid:told_id>/error", methods=["GET", "POST"])

@@ -43,7 +43,7 @@ def invite(person: Person, way: OwnWay, base: str, actor: Actor) -> Account:
         raise Conflict(f"{reason} Choose another way, or print a one-time code.")
     account = _open_account(person, actor)
     sign_in = set_way_in(account.id, way, address_on_record(person, way), actor, person.id)
-    send_way_in(account.id, _invitation(person, account.id, way, sign_in.address, base, actor), actor, person.id)
+    send_way_in(account.id, invitation(account.id, way, sign_in.address, base, actor, person.id), actor, person.id)
     return account
 
 
@@ -94,7 +94,10 @@ def _open_account(person: Person, actor: Actor) -> Account:
     return account
 
 
-def _invitation(person: Person, account_id: UUID, way: OwnWay, address: str, base: str, actor: Actor) -> Outgoing:
+def invitation(
+    account_id: UUID, way: OwnWay, address: str, base: str, actor: Actor, about: UUID | None = None
+) -> Outgoing:
+    """Where to go and how to begin. `about` is the person where it goes to them: what they asked of messages holds."""
     language = language_chosen(account_id)
     is_text = way is OwnWay.CODE
     words = invitation_by_text(base, language) if is_text else invitation_by_email(base, language)
@@ -103,6 +106,6 @@ def _invitation(person: Person, account_id: UUID, way: OwnWay, address: str, bas
         to_address=address,
         subject=words.subject,
         text=words.text,
-        about=person.id,
+        about=about,
         asked_by_id=actor.account_id,
     )

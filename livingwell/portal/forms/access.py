@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
-from livingwell.web.fields import RadioField
+from wtforms.validators import InputRequired
+
+from livingwell.web.fields import NHSDateField, NotInFuture, RadioField
 from livingwell.web.forms import Form
 
 
@@ -17,3 +19,15 @@ class InviteForm(Form):
         self.way.offer(pairs)
         if self.way.data is None and pairs:
             self.way.data = pairs[0][0]
+
+
+class InviteCarerForm(InviteForm):
+    """How to invite a carer. The date of birth is asked of them once, so that nobody else comes in."""
+
+    born_on = NHSDateField(
+        "Their date of birth", description="We ask for it the first time.", validators=[NotInFuture()]
+    )
+
+    def require_birth_date(self) -> None:
+        """Ask for the date: the account is new."""
+        self.born_on.validators = [InputRequired("Enter their date of birth"), *self.born_on.validators]

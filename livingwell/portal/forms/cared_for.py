@@ -53,6 +53,13 @@ class ReachMeForm(OwnVersionedForm):
     nevers = CheckboxesField(_("Never use"), choices=WAYS)
     way_words = WordsField(_("Anything else about it"), max_length=LINE, rows=2)
 
+    def validate(self, extra_validators: Any = None) -> bool:
+        is_valid: bool = super().validate(extra_validators)
+        if self.best_way.data and self.best_way.data in (self.nevers.data or ()):
+            self.best_way.errors = [*self.best_way.errors, _("You said never to use this way. Choose another")]
+            return False
+        return is_valid
+
     def wanted(self) -> dict[str, Any]:
         """What of the carer's wishes this form asks."""
         return {

@@ -5,13 +5,23 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from livingwell.adjustments.models import ContactPreferences
-from livingwell.core.clock import now
+from livingwell.carers.models import Around, Carer
+from livingwell.core.clock import now, today
 from livingwell.core.dates import date_and_time, long_date
 from livingwell.core.text import possessive
 from livingwell.delivery.models import Channel
-from livingwell.identity.models import OneTimeCode, OwnInvitation, OwnSignIn, OwnWay
+from livingwell.identity.models import Account, OneTimeCode, OwnInvitation, OwnSignIn, OwnWay
 from livingwell.people.models import Person, Topic
-from livingwell.portal.access import CONTACT_WAY, CarerWithAccess, OwnAccount, address_on_record, ways_in_order, why_not
+from livingwell.portal.access import (
+    CONTACT_WAY,
+    CarerWithAccess,
+    OwnAccount,
+    address_of_carer,
+    address_on_record,
+    ways_in_order,
+    why_not,
+    why_not_carer,
+)
 
 TOPICS = {
     Topic.PLAN: "the plan",
@@ -57,6 +67,41 @@ class AccessView:
             needs_help=any(each.needs_help for each in own.sign_ins),
             is_open=True,
         )
+
+
+@dataclass(frozen=True)
+class CarerAccess:
+    """A carer's account: its state in a sentence, what they see with it, and how they sign in."""
+
+    state: str
+    sees: str
+    ways: tuple[str, ...]
+    is_open: bool
+    needs_help: bool
+    is_welcome: bool
+
+    @classmethod
+    def of(cls, around: Around, own: tuple[Account, Sequence[OwnSignIn]] | None) -> "CarerAccess":
+        account, sign_ins = own or (None, ())
+        is_open = account is not None and account.is_active
+        closed = "had an account: it was ended" if account else "has no account of their own yet"
+        topics = [TOPICS[each.topic] for each in around.sharing.values() if each.is_open(today())]
+        return cls(
+            state=f"{around.carer.name} {'can sign in' if is_open else closed}.",
+            sees=", ".join(topics),
+            ways=tuple(_way(each) for each in sign_ins) if is_open else (),
+            is_open=is_open,
+            needs_help=any(each.needs_help for each in sign_ins),
+            is_welcome=around.do_not_contact is None and around.stopped is None,
+        )
+
+
+def carer_offers(carer: Carer) -> list[Offer]:
+    """The ways of inviting a carer."""
+    return [
+        Offer(way.value, f"{BY[way]}{_to(address_of_carer(carer, way))}", why_not_carer(carer, way))
+        for way in CONTACT_WAY
+    ]
 
 
 def offers(person: Person, preferences: ContactPreferences | None) -> list[Offer]:

@@ -14,7 +14,7 @@ from livingwell.carers.models import CarerNote, CarerNoteRead, MayPersonSee
 from livingwell.contacts.models import Contact, Letter
 from livingwell.core.clock import in_london
 from livingwell.discussions.models import Telling
-from livingwell.people.models import Topic
+from livingwell.people.models import Person, Topic
 from livingwell.portal.dates import clock_time, date_and_time, day_and_date, long_date
 from livingwell.portal.presenters.around import calling_words
 from livingwell.portal.presenters.topics import EVERY_TOPIC, OF_THEIRS
@@ -47,6 +47,18 @@ _SAID = {
     MayPersonSee.NO: lazy_gettext("You said: this is not for %(name)s."),
     MayPersonSee.ASK_FIRST: lazy_gettext("You said: ask me first."),
 }
+
+
+@dataclass(frozen=True)
+class Helped:
+    """Whom the carer helps, for a page that still shows after an action refused: by then the rows are let go."""
+
+    id: UUID
+    preferred_name: str
+
+    @classmethod
+    def of(cls, person: Person) -> "Helped":
+        return cls(person.id, person.preferred_name)
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,12 @@ def carers_with_access(person_id: UUID) -> list[CarerWithAccess]:
     return [_carer(account, [each for each in reaches if each.account_id == account.id]) for account in accounts]
 
 
+def carer_access_of(account_id: UUID | None) -> tuple[Account, Sequence[OwnSignIn]] | None:
+    """A carer's account and how they sign in; none where they never had one. Two statements."""
+    account = db.session.get(Account, account_id) if account_id else None
+    return (account, sign_ins_of([account.id])) if account else None
+
+
 def _carer(account: Account, reaches: list[CarerReach]) -> CarerWithAccess:
     topics = {each.topic for each in reaches}
     return CarerWithAccess(

@@ -3,6 +3,7 @@
 from livingwell.portal.views import (
     access,
     cared_for,
+    carer_access,
     coming_in,
     getting_in,
     home,
@@ -32,6 +33,7 @@ from livingwell.portal.views.blueprint import portal
 __all__ = [
     "access",
     "cared_for",
+    "carer_access",
     "coming_in",
     "getting_in",
     "home",

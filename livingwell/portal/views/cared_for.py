@@ -26,6 +26,7 @@ from livingwell.people.queries.own_reach import people_cared_for, topics_shared
 from livingwell.people.queries.striking import struck_of
 from livingwell.portal.forms.cared_for import ReachMeForm, WhatINeedForm, WhoMaySeeForm, WriteToUsForm, typed_of
 from livingwell.portal.presenters.cared_for import (
+    Helped,
     appointment_lines,
     letters_shown,
     pages_shared,
@@ -111,23 +112,23 @@ def list_cared_for_meetings(person: Person) -> Response:
 @carer_door(None)
 def write_to_team(person: Person) -> Any:
     """Tell us something: that never needs the person's agreement."""
-    form, carer = WriteToUsForm(), _me(person)
+    form, carer, helped = WriteToUsForm(), _me(person), Helped.of(person)
     draft = draft_of(form, "write_as_carer", person.id)
     if saved(form, draft, lambda: tell_as_carer(carer, form.command(), current_actor())):
         return _home(person, _("Sent. We show here who has read it."))
-    return form_page("portal/cared_for/write_to_team.html", form, draft, person=person)
+    return form_page("portal/cared_for/write_to_team.html", form, draft, person=helped)
 
 
 @portal.route(f"{FOR}/told/<uuid:told_id>/who-may-see", methods=["GET", "POST"])
 @carer_door(None)
 def change_who_may_see(person: Person, told_id: UUID) -> Any:
     """Say anew whether the person may see it."""
-    carer = _me(person)
+    carer, helped = _me(person), Helped.of(person)
     note = note_of_carer(carer.id, told_id)
-    form = WhoMaySeeForm(data={"may_see": note.may_see.value})
+    words, form = note.words, WhoMaySeeForm(data={"may_see": note.may_see.value})
     if saved(form, None, lambda: change_say(carer, note, form.chosen(), current_actor())):
         return _home(person, _("Saved. It holds from now on."))
-    return form_page("portal/cared_for/change_who_may_see.html", form, person=person, words=note.words)
+    return form_page("portal/cared_for/change_who_may_see.html", form, person=helped, words=words)
 
 
 @portal.route(f"{FOR}/reach-me", methods=["GET", "POST"])
@@ -146,14 +147,14 @@ def edit_what_i_need(person: Person) -> Any:
 
 def _wish(person: Person, form: ReachMeForm | WhatINeedForm, what: str) -> Any:
     draft = draft_of(form, what, person.id)
-    wishes = wishes_of(_me(person))
+    wishes, helped = wishes_of(_me(person)), Helped.of(person)
 
     def keep() -> Carer:
         return change_own_wishes(person, replace(wishes, **form.wanted()), form.version(), current_actor())
 
     if saved(form, draft, keep):
         return _home(person, _("Saved. Your team sees it."))
-    return form_page("portal/cared_for/edit_wishes.html", form, draft, person=person, what=what)
+    return form_page("portal/cared_for/edit_wishes.html", form, draft, person=helped, what=what)
 
 
 def _me(person: Person) -> Carer:

@@ -85,6 +85,7 @@ def add_whom_i_help(person: Person) -> Any:
 def answer_may_know(person: Person, carer_id: UUID, topic: str) -> Any:
     """May they see this? Yes or no, from now on; a yes is asked about again after half a year."""
     about, around = _topic(topic), _mine(person, carer_id)
+    name, row = around.carer.name, topic_row(around, about, today())
     form, until = MayKnowForm(), today() + USUAL
 
     def keep() -> Any:
@@ -96,9 +97,9 @@ def answer_may_know(person: Person, carer_id: UUID, topic: str) -> Any:
     return form_page(
         "portal/people/answer_may_know.html",
         form,
-        question=question(about, around.carer.name),
+        question=question(about, name),
         sees=WHAT_THEY_SEE[about],
-        row=topic_row(around, about, today()),
+        row=row,
         until=long_date(until),
     )
 
@@ -110,11 +111,11 @@ def ask_about_carer(person: Person, carer_id: UUID, carer_event: str) -> Any:
     if carer_event not in set(CarerEventKind):
         raise NotFound
     kind, around = CarerEventKind(carer_event), _mine(person, carer_id)
-    form = AskForm()
+    name, form = around.carer.name, AskForm()
     draft = draft_of(form, f"my_{carer_event}", person.id, carer_id)
     if saved(form, draft, lambda: say_of_carer(around.carer, form.command(kind), current_actor())):
         return see("portal.list_people", said=_("Saved. Your team sees it."))
-    return form_page("portal/people/ask_about_carer.html", form, draft, one=around.carer, kind=kind.value)
+    return form_page("portal/people/ask_about_carer.html", form, draft, name=name, carer_id=carer_id, kind=kind.value)
 
 
 def _mine(person: Person, carer_id: UUID) -> Around:
