@@ -276,3 +276,11 @@ def test_the_pages_of_the_way_in_are_on_the_persons_side(client: FlaskClient) ->
         page = client.get(f"/my/sign-in{path}")
         assert page.status_code == 200
         assert "If things get too much" in page.text
+
+
+def test_the_teams_page_shows_the_way_here_and_who_is_in_already_is_led_home(
+    client: FlaskClient, account: Account
+) -> None:
+    assert 'href="/my/sign-in"' in client.get("/sign-in").text
+    come_in(client)
+    assert where(client.get("/my/sign-in")) == (303, "/")

@@ -107,6 +107,7 @@ def test_without_it_nothing_is_served_in_production(app: Flask) -> None:
 def test_a_database_without_tables_says_what_to_do(empty_database: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LIVINGWELL_ENVIRONMENT", "production")
     monkeypatch.setenv("SECRET_KEY", "k" * 40)
+    monkeypatch.setenv("LIVINGWELL_ADDRESS", "https://livingwell.example.nhs.uk")
     monkeypatch.setenv("DATABASE_URL", empty_database)
     with pytest.raises(UnsafeSettings, match="livingwell upgrade"):
         the_app.app_to_serve()

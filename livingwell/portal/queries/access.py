@@ -21,14 +21,15 @@ def own_access_of(person_id: UUID) -> OwnAccount | None:
     if account is None:
         return None
     ids = [account.id]
+    sign_ins = sign_ins_of(ids)
     signed_in_at = select(func.max(LoginSession.created_at)).where(LoginSession.account_id == account.id)
     return OwnAccount(
         account=account,
-        sign_ins=sign_ins_of(ids),
+        sign_ins=sign_ins,
         invitations=invitations_of(ids),
         printed=printed_codes_of(ids),
         signed_in_at=db.session.scalar(signed_in_at),
-        refused=_refused(sign_ins_of(ids)),
+        refused=_refused(sign_ins),
     )
 
 

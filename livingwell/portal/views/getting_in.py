@@ -4,7 +4,9 @@ from typing import Any
 
 from flask import Response, request, session
 from flask_babel import gettext as _
+from flask_login import current_user
 
+from livingwell.core.actor import Side
 from livingwell.core.errors import Conflict
 from livingwell.identity.actions import getting_in
 from livingwell.identity.actions.own_passwords import prove_own_password
@@ -26,6 +28,8 @@ _ASKED = "asked_for"  # where the cookie carries which code was asked for in thi
 def show_sign_in() -> Any:
     """Where may we write to?"""
     if request.method == "GET":
+        if current_user.is_authenticated and current_user.actor.side is not Side.TEAM:
+            return see("identity.begin")
         session[NEXT] = own_path(request.args.get("next")) or ""
     form = AddressForm()
     if not form.validate_on_submit():
