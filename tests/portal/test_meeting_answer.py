@@ -18,10 +18,10 @@ from livingwell.discussions.actions.taking_part import say_for_them
 from livingwell.discussions.commands import AddView, Answer, SayLine, WriteTelling
 from livingwell.discussions.models import Doer, Outcome
 from livingwell.extensions import db
-from livingwell.people.models import FromPerson
+from livingwell.people.models import FromPerson, Topic
 from livingwell.portal.waiting import waiting_for
 from tests.factories.discussions import Room, as_member
-from tests.factories.people import make_own_account, make_person
+from tests.factories.people import make_carer_account, make_own_account, make_person
 from tests.harness.forms import form_with, forms_in
 from tests.harness.session import settle
 
@@ -183,6 +183,16 @@ def test_not_quite_stands_beside_what_we_told_wherever_it_is_shown(own: Own) -> 
         shown = own.member.get(f"{own.staff_address}{place}").get_data(as_text=True)
         assert "Amara says that this is not quite right" in shown
         assert "I said two stops, and not one." in shown
+
+
+def test_a_carer_who_reads_what_we_told_reads_that_it_is_not_right_and_not_the_words(app: Flask, own: Own) -> None:
+    carer = as_member(app, make_carer_account(own.room.amara, Topic.MEETINGS))
+    own.close()
+    own.say_not_quite("I said two stops")
+    shown = carer.get(f"/for/{own.room.amara.id}/meetings").get_data(as_text=True)
+    assert "And yes to Thursdays" in shown
+    assert "Amara says this is not quite right" in shown
+    assert "two stops" not in shown
 
 
 def test_a_very_long_answer_is_kept_and_one_too_long_is_given_back(own: Own) -> None:

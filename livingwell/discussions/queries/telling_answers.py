@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import aliased
 
-from livingwell.discussions.models import TellingAnswer, TellingRelease
+from livingwell.discussions.models import IsItRight, TellingAnswer, TellingRelease
 from livingwell.extensions import db
 
 
@@ -19,6 +20,16 @@ def telling_answers_so_far(telling_id: UUID) -> int:
     """How many there are: the next one gets the number after."""
     counted = select(func.coalesce(func.max(TellingAnswer.number), 0)).where(TellingAnswer.telling_id == telling_id)
     return db.session.scalar(counted) or 0
+
+
+def not_right_among(telling_ids: Sequence[UUID]) -> frozenset[UUID]:
+    """Those of the tellings of which the person said last that they are not quite right."""
+    newer = aliased(TellingAnswer)
+    overtaken = exists().where(newer.telling_id == TellingAnswer.telling_id, newer.number > TellingAnswer.number)
+    found = select(TellingAnswer.telling_id).where(
+        TellingAnswer.telling_id.in_(telling_ids), TellingAnswer.answer == IsItRight.NOT_QUITE, ~overtaken
+    )
+    return frozenset(db.session.scalars(found))
 
 
 def open_release(telling_id: UUID) -> TellingRelease | None:

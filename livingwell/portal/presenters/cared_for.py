@@ -1,6 +1,6 @@
 """What a carer sees: of whom they help, what is agreed now; and what they told us, with who has read it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -157,9 +157,14 @@ def letters_shown(letters: Iterable[Letter], since: date, struck: Collection[UUI
     ]
 
 
-def tellings_shown(tellings: Iterable[Telling]) -> Sequence[tuple[str, str]]:
-    """What we told the person after meetings: the words, and when."""
-    return [(each.text, long_date(in_london(each.told_at).date())) for each in tellings if each.told_at is not None]
+def tellings_shown(tellings: Iterable[Telling], not_right: Container[UUID]) -> Sequence[tuple[str, str, bool]]:
+    """What we told the person after meetings: the words, when, and whether they say that it is not quite right. What
+    they say about it is theirs."""
+    return [
+        (each.text, long_date(in_london(each.told_at).date()), each.id in not_right)
+        for each in tellings
+        if each.told_at is not None
+    ]
 
 
 def told_by_me(notes: Iterable[CarerNote], name: str) -> Sequence[Told]:

@@ -18,6 +18,7 @@ from livingwell.carers.queries.notes import note_of_carer, notes_of_carer
 from livingwell.contacts.queries.contacts import appointments_ahead
 from livingwell.contacts.queries.letters import letters_of
 from livingwell.core.clock import now
+from livingwell.discussions.queries.telling_answers import not_right_among
 from livingwell.drafts.kept import draft_of
 from livingwell.identity.permissions import Permission
 from livingwell.people.models import Person, Topic
@@ -104,7 +105,8 @@ def list_cared_for_letters(person: Person) -> Response:
 def list_cared_for_meetings(person: Person) -> Response:
     """What the person was told after meetings since the day of the agreement."""
     since = shared_since(current_actor(), person.id, Topic.MEETINGS)
-    told = tellings_shown(tellings_since(person.id, since))
+    tellings = tellings_since(person.id, since)
+    told = tellings_shown(tellings, not_right_among([each.id for each in tellings]))
     return page("portal/cared_for/list_meetings.html", person=person, told=told, since=since)
 
 
