@@ -24,7 +24,7 @@ from livingwell.discussions.queries.needs_member import (
     tellings_promised,
 )
 from livingwell.people.models import Episode, Person
-from livingwell.people.queries import arriving
+from livingwell.people.queries import arriving, looked
 from livingwell.people.queries.asks import asks
 from livingwell.people.queries.needs_member import episodes_supported, waiting_to_start
 from livingwell.worklist.models import COMING, COUNTED, LATELY, Answers, Day, NextMeeting, Promises, Supported, Waiting
@@ -35,6 +35,7 @@ ASKS_SHOWN = 200  # what has waited longest; whoever supports fifty may not have
 
 ASKS = (
     *arriving.ASKS,
+    *looked.ASKS,
     *discussions.ASKS,
     *contacts.ASKS,
     *messages.ASKS,

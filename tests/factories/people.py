@@ -5,14 +5,16 @@ from datetime import date, timedelta
 
 from livingwell.audit import record
 from livingwell.carers.models import Carer, HowTold, SharingAgreement, SharingKind
-from livingwell.core.actor import Side, the_system
+from livingwell.core.actor import Actor, Side, the_system
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import today
 from livingwell.extensions import db
 from livingwell.identity.models import Account, Team
+from livingwell.people.actions.arriving import answer_arrival
 from livingwell.people.actions.registering import keep_findable, refer
 from livingwell.people.commands import Details, Referral
 from livingwell.people.models import (
+    ArrivalAnswer,
     CarerLink,
     CarerReach,
     FromPerson,
@@ -121,6 +123,11 @@ def make_carer_account(person: Person, *topics: Topic, name: str = "Efua Osei") 
         db.session.add(agreed)
     record("make_carer_account", the_system("tests"), person.id)
     return account
+
+
+def make_arrival_answer(person: Person, actor: Actor, words: str = "Yes, in the park.") -> ArrivalAnswer:
+    """What a member answered to something that the person sent."""
+    return answer_arrival(person, make_arrival(person).id, words, actor)
 
 
 @atomic()

@@ -43,8 +43,9 @@ from tests.factories.discussions import (
 from tests.factories.identity import actor_for, make_account, make_team, membership_of
 from tests.factories.importing import make_held_row, make_import
 from tests.factories.letters import REACHABLE, make_letter, make_reachable, make_reply, make_unfiled_text
+from tests.factories.looked import make_looked_question, make_reading
 from tests.factories.passports import make_share, some_piece, write
-from tests.factories.people import make_arrival, make_note, make_person, make_request
+from tests.factories.people import make_arrival, make_arrival_answer, make_note, make_person, make_request
 from tests.factories.ways_in import EMAIL, ask, make_invited_account
 
 
@@ -127,6 +128,9 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "happening": lambda world: "shared",
     "letter_id": lambda world: make_letter(world.reachable, world.actor).id,
     "reply_id": lambda world: make_reply(world.reachable).id,
+    "looked_on": lambda world: make_reading(world.person, world.actor),
+    "looked_question_id": lambda world: make_looked_question(world.person).id,
+    "arrival_answer_id": lambda world: make_arrival_answer(world.person, world.actor).id,
     "arrival_id": lambda world: make_arrival(world.person).id,
     "text_id": lambda world: make_unfiled_text().id,
     "template_key": lambda world: "missed-you",

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload
 
-from livingwell.contacts.models import Contact, EarlierNote
+from livingwell.contacts.models import AppointmentReminder, Contact, EarlierNote
+from livingwell.core.clock import now
 from livingwell.core.errors import NotFound
 from livingwell.extensions import db
+from livingwell.identity.models import Introduction
 from livingwell.people.queries.striking import is_struck
 
 PAGE = 50
@@ -43,6 +46,31 @@ def contact_of(person_id: UUID, contact_id: UUID) -> Contact:
 def appointments_ahead(person_id: UUID) -> Sequence[Contact]:
     """Appointments of which nobody said yet what became, the earliest first: to come, or waiting for an answer."""
     return db.session.scalars(_of(person_id).where(Contact.outcome.is_(None)).order_by(Contact.at, Contact.id)).all()
+
+
+def next_appointment(person_id: UUID) -> tuple[Contact, Introduction | None, datetime | None] | None:
+    """The next one that is still to come, or goes on: with what whoever comes shows of themselves, and when the first
+    reminder goes that is still to go. One statement; none where nothing is planned.
+    """
+    reminder = (
+        select(func.min(AppointmentReminder.remind_at))
+        .where(
+            AppointmentReminder.contact_id == Contact.id,
+            AppointmentReminder.remind_at > now(),
+            AppointmentReminder.done_at.is_(None),
+        )
+        .scalar_subquery()
+    )
+    found = (
+        _of(person_id)
+        .add_columns(Introduction, reminder)
+        .outerjoin(Introduction, Introduction.account_id == Contact.made_by_id)
+        .where(Contact.outcome.is_(None), func.coalesce(Contact.ends_at, Contact.at) > now())
+        .order_by(Contact.at, Contact.id)
+        .limit(1)
+    )
+    row = db.session.execute(found).one_or_none()
+    return (row[0], row[1], row[2]) if row else None
 
 
 def latest_contacts(person_id: UUID, most: int) -> Sequence[Contact]:

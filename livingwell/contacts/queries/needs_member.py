@@ -7,14 +7,19 @@ from sqlalchemy import ColumnElement, Select, bindparam, exists, func, or_, sele
 
 from livingwell.adjustments.models import AdjustmentOutcome, ReasonableAdjustment
 from livingwell.adjustments.queries.adjustments import is_to_be_met
-from livingwell.contacts.models import REACHED, AppointmentReminder, Contact
-from livingwell.contacts.models.asking import CHECK_TO_ANSWER, OUTCOME_OF_APPOINTMENT, REMINDER_TO_GIVE
+from livingwell.contacts.models import REACHED, AppointmentReminder, Contact, Outcome
+from livingwell.contacts.models.asking import (
+    CANCELLED_BY_PERSON,
+    CHECK_TO_ANSWER,
+    OUTCOME_OF_APPOINTMENT,
+    REMINDER_TO_GIVE,
+)
 from livingwell.core.clock import now
 from livingwell.core.model import Instant
 from livingwell.delivery.models import Delivery
 from livingwell.delivery.models.delivery import WAITS_FOR_PERSON
 from livingwell.identity.models import Account
-from livingwell.people.models import Allocation, Death, Person
+from livingwell.people.models import Allocation, Death, OwnRecord, Person
 from livingwell.people.queries.asks import ask
 from livingwell.people.queries.reach import ANYBODY
 from livingwell.people.queries.striking import is_struck
@@ -113,5 +118,20 @@ def _checks() -> Select[Any]:
     )
 
 
-ASKS = (_outcomes(), _reminders(), _checks())
+def _cancelled() -> Select[Any]:
+    """Appointments of the member's own that the person cancelled from their side, until their time has passed."""
+    told = ask(CANCELLED_BY_PERSON, person_id=Contact.person_id, row_id=Contact.id, since=Contact.at)
+    by_themselves = exists().where(
+        OwnRecord.person_id == Contact.person_id, OwnRecord.account_id == Contact.outcome_by_id
+    )
+    return select(*told).where(
+        Contact.made_by_id == ANYBODY.account_id,
+        Contact.outcome == Outcome.CANCELLED_BY_PERSON,
+        Contact.at > _NOW,
+        by_themselves.correlate(Contact),
+        ~is_struck(Contact),
+    )
+
+
+ASKS = (_outcomes(), _reminders(), _checks(), _cancelled())
 """What contacts ask of a member, for `people.queries.asks`."""

@@ -42,6 +42,7 @@ class LookedQuestion(Line, Model):
     answered_by_id: Mapped[UUID | None] = mapped_column(Uuid, ForeignKey("account.id"))
     answered_by: Mapped[str] = mapped_column(String(SHORT), default="")
     answer: Mapped[str] = mapped_column(Text, default="")
+    seen_at: Mapped[datetime | None] = mapped_column(Instant)
 
     def be_answered(self, words: str, actor: Actor) -> None:
         """A lead answers. Raises Conflict the second time."""
@@ -53,3 +54,7 @@ class LookedQuestion(Line, Model):
             actor.name,
             words,
         )
+
+    def be_seen(self) -> None:
+        """The person has seen the answer. The first time stays."""
+        self.seen_at = self.seen_at or now()

@@ -7,7 +7,7 @@ from uuid import UUID
 from flask import url_for
 
 from livingwell.core.dates import date_and_time
-from livingwell.people.models import FromPerson, Person
+from livingwell.people.models import ArrivalAnswer, FromPerson, Person
 from livingwell.people.models.arriving import PAGE
 from livingwell.people.presenters.listing import Pages
 
@@ -53,7 +53,10 @@ def what_it_is(kind: str) -> str:
 
 @dataclass(frozen=True)
 class ArrivalRow:
-    """One thing that came: their words, who wrote it down where that was not the person alone, who has read it."""
+    """One thing that came: their words, who wrote it down where that was not the person alone, who has read it.
+
+    `answers` are pairs of what a member answered, and who and when.
+    """
 
     id: UUID
     title: str
@@ -63,9 +66,10 @@ class ArrivalRow:
     read: str
     place: str
     place_href: str
+    answers: tuple[tuple[str, str], ...]
 
     @classmethod
-    def of(cls, arrival: FromPerson, person: Person) -> "ArrivalRow":
+    def of(cls, arrival: FromPerson, person: Person, answers: Sequence[ArrivalAnswer]) -> "ArrivalRow":
         what = what_it_is(arrival.kind)
         place, endpoint = _PLACES.get(arrival.kind.partition(".")[0], ("", ""))
         read_at = arrival.read_at
@@ -78,7 +82,13 @@ class ArrivalRow:
             read=f"{arrival.read_by} read this on {date_and_time(read_at)}." if read_at else "",
             place=place,
             place_href=url_for(endpoint, person_id=person.id) if endpoint else "",
+            answers=tuple((each.words, _signed(each, person)) for each in answers),
         )
+
+
+def _signed(answer: ArrivalAnswer, person: Person) -> str:
+    seen = f"{person.preferred_name} has seen it" if answer.seen_at else f"{person.preferred_name} has not seen it yet"
+    return f"{answer.written_by}, {date_and_time(answer.created_at)}. {seen}."
 
 
 def arrival_pages(person_id: UUID, number: int, shown: Sequence[FromPerson], has_more: bool) -> Pages:

@@ -5,8 +5,9 @@ from uuid import UUID
 from sqlalchemy import and_, bindparam, select
 from sqlalchemy.orm import joinedload
 
+from livingwell.core.errors import NotFound
 from livingwell.extensions import db
-from livingwell.identity.models import Account, Introduction, Team, TeamContact
+from livingwell.identity.models import Account, Introduction, Membership, Team, TeamContact
 from livingwell.people.models import Allocation, Episode
 from livingwell.people.models.around import Supporter, SupportingTeam
 from livingwell.people.queries.striking import is_struck
@@ -21,6 +22,28 @@ def teams_around(person_id: UUID) -> list[SupportingTeam]:
             supporter = Supporter(allocation.account, allocation.role, introduction)
             supporters.setdefault(allocation.account_id, supporter)
     return [SupportingTeam(team, contact, list(supporters.values())) for team, contact, supporters in found.values()]
+
+
+def small_picture_of(person_id: UUID, account_id: UUID) -> str:
+    """The name of a member's small photo, for somebody whom a team of theirs supports. Raises NotFound otherwise."""
+    found = (
+        select(Introduction.small_picture)
+        .join(Membership, Membership.account_id == Introduction.account_id)
+        .join(Episode, Episode.team_id == Membership.team_id)
+        .where(
+            Introduction.account_id == account_id,
+            Introduction.small_picture != "",
+            Membership.left_on.is_(None),
+            Episode.person_id == person_id,
+            Episode.ended_on.is_(None),
+            ~is_struck(Episode),
+        )
+        .limit(1)
+    )
+    name = db.session.scalar(found)
+    if not name:
+        raise NotFound
+    return name
 
 
 # On every page of the person's side, and so built only once.

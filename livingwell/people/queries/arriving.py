@@ -1,25 +1,25 @@
 """What people sent from their own side: who should read it, all of one person's, and what became of each."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, String, and_, bindparam, case, cast, exists, func, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import joinedload
 
-from livingwell.core.actor import Right
 from livingwell.core.clock import london_instant, today
 from livingwell.core.errors import NotFound
 from livingwell.core.model import Instant
 from livingwell.core.working_days import last_day_before
 from livingwell.extensions import db
 from livingwell.identity.models import Account, Membership
-from livingwell.people.models import Allocation, AllocationRole, Episode, FromPerson
+from livingwell.people.models import Allocation, AllocationRole, ArrivalAnswer, Episode, FromPerson
 from livingwell.people.models.arriving import FROM_PERSON, PAGE
 from livingwell.people.queries.asks import ask
+from livingwell.people.queries.leading import answers_for_the_team
 from livingwell.people.queries.reach import ANYBODY
-from livingwell.people.queries.striking import is_struck
 
 LEADS_AFTER = 2
 """So many working days after something came, unread, the team's leads see it too."""
@@ -40,7 +40,7 @@ def is_for_member(model: Any, came_at: Any) -> ColumnElement[bool]:
 
     It is the key worker's; where there is none, or after two working days, it is the leads' too.
     """
-    for_leads = and_(_answers_for_the_team(model), or_(came_at < _LEADS_SEE, ~_key_worker(model)))
+    for_leads = and_(answers_for_the_team(model), or_(came_at < _LEADS_SEE, ~_key_worker(model)))
     return or_(_key_worker(model, ANYBODY.account_id), for_leads)
 
 
@@ -58,21 +58,6 @@ def _key_worker(model: Any, account_id: ColumnElement[Any] | None = None) -> Col
         Membership.left_on.is_(None),
     )
     return (found.where(Account.id == account_id) if account_id is not None else found).correlate(model)
-
-
-def _answers_for_the_team(model: Any) -> ColumnElement[bool]:
-    """The condition that the member leads a team of the person's, or is in one that nobody leads."""
-    lead = aliased(Membership)
-    is_led = exists().where(lead.team_id == Membership.team_id, lead.right == Right.TEAM_LEAD, lead.left_on.is_(None))
-    found = exists().where(
-        Episode.person_id == model.person_id,
-        Membership.team_id == Episode.team_id,
-        Membership.account_id == ANYBODY.account_id,
-        Membership.left_on.is_(None),
-        or_(Membership.right == Right.TEAM_LEAD, ~is_led.correlate(Membership)),
-        ~is_struck(Episode),
-    )
-    return found.correlate(model)
 
 
 def _unread() -> Select[Any]:
@@ -102,15 +87,20 @@ ASKS = (_unread(),)
 
 def arrivals_of(person_id: UUID, page: int) -> tuple[Sequence[FromPerson], bool]:
     """One page of what the person sent, unread first, then the latest; and whether there is more."""
-    found = (
-        select(FromPerson)
-        .where(FromPerson.person_id == person_id)
-        .order_by(FromPerson.read_at.is_not(None), FromPerson.arrived_at.desc(), FromPerson.id)
-        .limit(PAGE + 1)
-        .offset((page - 1) * PAGE)
-    )
-    rows = db.session.scalars(found).all()
+    found = select(FromPerson).where(FromPerson.person_id == person_id)
+    unread_first = (FromPerson.read_at.is_not(None), FromPerson.arrived_at.desc(), FromPerson.id)
+    return _page(found.order_by(*unread_first), page)
+
+
+def _page(found: Select[FromPerson], page: int) -> tuple[Sequence[FromPerson], bool]:
+    rows = db.session.scalars(found.limit(PAGE + 1).offset((page - 1) * PAGE)).all()
     return rows[:PAGE], len(rows) > PAGE
+
+
+def arrivals_sent(person_id: UUID, page: int) -> tuple[Sequence[FromPerson], bool]:
+    """One page of the same for the person: the latest first, read or not."""
+    found = select(FromPerson).where(FromPerson.person_id == person_id)
+    return _page(found.order_by(FromPerson.arrived_at.desc(), FromPerson.id), page)
 
 
 def arrival_of(person_id: UUID, arrival_id: UUID) -> FromPerson:
@@ -129,3 +119,29 @@ def arrivals_by_row(person_id: UUID, row_ids: Collection[UUID]) -> Mapping[UUID,
     found = select(FromPerson).where(FromPerson.person_id == person_id, FromPerson.row_id.in_(sorted(row_ids)))
     rows = db.session.scalars(found.order_by(FromPerson.arrived_at, FromPerson.id))
     return {arrival.row_id: arrival for arrival in rows if arrival.row_id}
+
+
+def answers_to(arrivals: Iterable[FromPerson]) -> Mapping[UUID, Sequence[ArrivalAnswer]]:
+    """What members answered to these, by the id of what arrived, the first answer first."""
+    found: dict[UUID, list[ArrivalAnswer]] = defaultdict(list)
+    ids = sorted(arrival.id for arrival in arrivals)
+    wanted = select(ArrivalAnswer).where(ArrivalAnswer.arrival_id.in_(ids))
+    for answer in db.session.scalars(wanted.order_by(ArrivalAnswer.created_at, ArrivalAnswer.id)):
+        found[answer.arrival_id].append(answer)
+    return found
+
+
+def answers_not_seen(person_id: UUID) -> Sequence[ArrivalAnswer]:
+    """Answers that wait for the person, each with what it answers, the first first."""
+    found = select(ArrivalAnswer).where(ArrivalAnswer.person_id == person_id, ArrivalAnswer.seen_at.is_(None))
+    ordered = found.options(joinedload(ArrivalAnswer.arrival)).order_by(ArrivalAnswer.created_at, ArrivalAnswer.id)
+    return db.session.scalars(ordered).all()
+
+
+def answer_of(person_id: UUID, answer_id: UUID) -> ArrivalAnswer:
+    """One answer to the person. Raises NotFound for another's."""
+    found = select(ArrivalAnswer).where(ArrivalAnswer.id == answer_id, ArrivalAnswer.person_id == person_id)
+    answer: ArrivalAnswer | None = db.session.scalar(found)
+    if answer is None:
+        raise NotFound
+    return answer

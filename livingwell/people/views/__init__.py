@@ -1,6 +1,18 @@
 """Pages about people. Importing the modules puts their routes on the blueprint."""
 
-from livingwell.people.views import arriving, asking, deaths, details, importing, listing, overview, reach, registering
+from livingwell.people.views import (
+    arriving,
+    asking,
+    deaths,
+    details,
+    importing,
+    introducing,
+    listing,
+    looked,
+    overview,
+    reach,
+    registering,
+)
 from livingwell.people.views.blueprint import people
 
 __all__ = [
@@ -9,7 +21,9 @@ __all__ = [
     "deaths",
     "details",
     "importing",
+    "introducing",
     "listing",
+    "looked",
     "overview",
     "people",
     "reach",

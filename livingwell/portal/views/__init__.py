@@ -2,14 +2,17 @@
 
 from livingwell.portal.views import (
     access,
+    appointments,
     cared_for,
     carer_access,
     coming_in,
     getting_in,
     home,
+    looked,
     meeting,
     meeting_answer,
     meeting_waiting,
+    messages,
     opened,
     own_account,
     own_goals,
@@ -25,6 +28,7 @@ from livingwell.portal.views import (
     plan_suggestions,
     reading,
     safety_plan,
+    seeing,
     sharing,
     sharing_together,
 )
@@ -32,14 +36,17 @@ from livingwell.portal.views.blueprint import portal
 
 __all__ = [
     "access",
+    "appointments",
     "cared_for",
     "carer_access",
     "coming_in",
     "getting_in",
     "home",
+    "looked",
     "meeting",
     "meeting_answer",
     "meeting_waiting",
+    "messages",
     "opened",
     "own_account",
     "own_goals",
@@ -56,6 +63,7 @@ __all__ = [
     "portal",
     "reading",
     "safety_plan",
+    "seeing",
     "sharing",
     "sharing_together",
 ]

@@ -14,8 +14,8 @@ from livingwell.core.actor import Side
 from livingwell.core.clock import now
 from livingwell.core.marked import Block, marked
 from livingwell.identity.queries.crisis_wording import standing_wording
-from livingwell.people.queries.around import teams_around
 from livingwell.portal.presenters.around import Readers
+from livingwell.portal.views.around import around
 from livingwell.web.dates import clock_time, locale_now
 from livingwell.web.own_side import is_own_side
 from livingwell.web.reading import reading_now
@@ -93,7 +93,7 @@ def _readers() -> Readers | None:
     """Who reads what the person writes; for nobody else's page."""
     about = g.get("about")
     is_theirs = current_user.is_authenticated and current_user.actor.side is Side.PERSON
-    return Readers.of(teams_around(UUID(about))) if about and is_theirs else None
+    return Readers.of(around(UUID(about))) if about and is_theirs else None
 
 
 def _home_url() -> str:

@@ -1,15 +1,60 @@
 """The page that the person comes home to."""
 
-from flask import Response
+from uuid import UUID
 
+from flask import Response, make_response
+
+from livingwell.careplans.queries.seen import plan_as_the_person_sees_it
+from livingwell.contacts.queries.contacts import next_appointment
+from livingwell.core.media.pictures import PICTURE_TYPE
+from livingwell.core.media.store import file_kept
+from livingwell.discussions.queries.own import own_discussions
+from livingwell.identity.permissions import Permission
 from livingwell.people.models import Person
 from livingwell.people.own_door import own_door
+from livingwell.people.queries.around import small_picture_of
+from livingwell.people.queries.own_reach import own_person
+from livingwell.portal.presenters.appointments import NextAppointment
+from livingwell.portal.presenters.home import Home, TeamCard, goal_cards, meeting_cards, more_links
+from livingwell.portal.presenters.plan import GoalCard, my_plan
+from livingwell.portal.views.around import around
 from livingwell.portal.views.blueprint import portal
+from livingwell.portal.waiting import waiting_for
+from livingwell.web.guards import current_actor, needs
 from livingwell.web.page import page
+
+A_DAY = 24 * 60 * 60
 
 
 @portal.get("/my")
 @own_door
 def show_home(person: Person) -> Response:
-    """One calm page."""
-    return page("portal/show_home.html", person=person)
+    """One calm page. Once somebody has died, nothing is asked on it."""
+    if person.death is not None:
+        return page("portal/home/after_a_death.html", person=person)
+    coming, goals = next_appointment(person.id), _goals(person)
+    home = Home(
+        appointment=NextAppointment.of(*coming) if coming else None,
+        waiting=tuple(waiting_for(person)),
+        goals=goal_cards(goals),
+        has_more_goals=len(goals) > len(goal_cards(goals)),
+        meetings=meeting_cards(own_discussions(person.id)),
+        teams=tuple(TeamCard.of(each) for each in around(person.id)),
+    )
+    return page("portal/show_home.html", person=person, home=home, more=more_links())
+
+
+@portal.get("/my/faces/<uuid:account_id>")
+@needs(Permission.TAKE_PART)
+def show_face(account_id: UUID) -> Response:
+    """The photo of somebody in a team that supports the person, if that member wishes."""
+    person = own_person(current_actor())
+    response = make_response(file_kept(small_picture_of(person.id, account_id)))
+    response.content_type = PICTURE_TYPE
+    response.cache_control.private, response.cache_control.max_age = True, A_DAY
+    return response
+
+
+def _goals(person: Person) -> tuple[GoalCard, ...]:
+    found = plan_as_the_person_sees_it(person.id, person.preferred_name)
+    return my_plan(found, {}, person.preferred_name).goals if found else ()

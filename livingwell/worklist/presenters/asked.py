@@ -11,6 +11,7 @@ from livingwell.careplans.models.asking import HOLD_TO_AGREE, HOLD_TO_LOOK_AT
 from livingwell.carers.models import CARER_MESSAGE_TO_READ, SHARING_TO_REVIEW, WHO_HELPS_NEVER_ASKED
 from livingwell.contacts.models import PressedAnswer
 from livingwell.contacts.models.asking import (
+    CANCELLED_BY_PERSON,
     CHECK_TO_ANSWER,
     MESSAGE_TO_DECIDE,
     OUTCOME_OF_APPOINTMENT,
@@ -23,6 +24,7 @@ from livingwell.delivery.models import DeliveryState
 from livingwell.discussions.models import WORDS_OF_YOURS
 from livingwell.people.models import Ask, Person
 from livingwell.people.models.arriving import FROM_PERSON
+from livingwell.people.models.looked import LOOKED_QUESTION
 from livingwell.people.presenters.arriving import what_it_is
 from livingwell.worklist.presenters.people import PersonLink
 from livingwell.worklist.presenters.row import sentences
@@ -141,6 +143,16 @@ def _reply_to_read(ask: Ask) -> AskRow:
     )
 
 
+def _cancelled_by_person(ask: Ask) -> AskRow:
+    return AskRow(
+        title=f"{ask.person.name} cancelled an appointment with you",
+        why=f"It was to be on {_when(ask)}. This goes away by itself when the time has passed.",
+        words="",
+        href=url_for("contacts.show_contact", person_id=ask.person.id, contact_id=ask.row_id),
+        presses=(),
+    )
+
+
 def _from_person(ask: Ask) -> AskRow:
     name = ask.person.name
     is_one = not ask.by.isdigit()
@@ -150,6 +162,18 @@ def _from_person(ask: Ask) -> AskRow:
         why=f"{came} on {_when(ask)}.",
         words=ask.words,
         href=url_for("people.list_from_them", person_id=ask.person.id),
+        presses=(),
+        is_theirs=True,
+    )
+
+
+def _looked_question(ask: Ask) -> AskRow:
+    there: dict[str, Any] = {"person_id": ask.person.id, "looked_question_id": ask.row_id}
+    return AskRow(
+        title=f"{ask.person.name} asks about who opened their record",
+        why=sentences(f"Asked on {_when(ask)}", f"It is about {ask.by}" if ask.by else "", "Only leads see this"),
+        words=ask.words,
+        href=url_for("people.answer_looked_question", **there),
         presses=(),
         is_theirs=True,
     )
@@ -218,7 +242,9 @@ def _when(ask: Ask) -> str:
 
 
 _ROWS: dict[str, Callable[[Ask], AskRow]] = {
+    CANCELLED_BY_PERSON: _cancelled_by_person,
     FROM_PERSON: _from_person,
+    LOOKED_QUESTION: _looked_question,
     WORDS_OF_YOURS: _words_of_yours,
     OUTCOME_OF_APPOINTMENT: _outcome_of_appointment,
     REMINDER_TO_GIVE: _reminder_to_give,

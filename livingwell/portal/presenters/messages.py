@@ -1,0 +1,92 @@
+"""What the person sent, who has read it, and what the team answered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from flask import url_for
+from flask_babel import lazy_gettext
+
+from livingwell.core.clock import in_london
+from livingwell.people.models import ArrivalAnswer, FromPerson
+from livingwell.portal.dates import clock_time, date_and_time, long_date
+from livingwell.portal.saying import gettext as _
+from livingwell.portal.waiting import Waiting
+
+KINDS = {
+    "message": lazy_gettext("You wrote to us"),
+    "appointment.change": lazy_gettext("You asked for another time"),
+    "appointment.cancel": lazy_gettext("You cancelled an appointment"),
+    "plan.rating": lazy_gettext("You said how close you are to a goal"),
+    "plan.step": lazy_gettext("You said how a step went"),
+    "plan.suggestion": lazy_gettext("You suggested something for your plan"),
+    "plan.answer": lazy_gettext("You answered about your plan"),
+    "plan.comment": lazy_gettext("You said something about what we wrote"),
+    "plan.goal": lazy_gettext("You shared a goal of your own"),
+    "meeting.line": lazy_gettext("You told us what to talk about"),
+    "meeting.not_right": lazy_gettext("You said that our answer is not right"),
+    "passport.change": lazy_gettext("You changed your passport"),
+}
+
+
+def read_words(arrival: FromPerson) -> str:
+    """Jo read this on 3 May 2026 at 2pm. Or: Nobody has read this yet."""
+    if arrival.read_at is None:
+        return _("Nobody has read this yet.")
+    return _(
+        "%(name)s read this on %(day)s at %(time)s.",
+        name=arrival.read_by,
+        day=long_date(in_london(arrival.read_at).date()),
+        time=clock_time(arrival.read_at),
+    )
+
+
+@dataclass(frozen=True)
+class AnswerLine:
+    """What a member answered. `is_new`: the person has not said yet that they saw it."""
+
+    id: UUID
+    words: str
+    signed: str
+    is_new: bool
+
+
+@dataclass(frozen=True)
+class SentRow:
+    """One thing that the person sent."""
+
+    id: UUID
+    title: str
+    words: str
+    when: str
+    read: str
+    answers: tuple[AnswerLine, ...]
+
+    @classmethod
+    def of(cls, arrival: FromPerson, answers: Sequence[ArrivalAnswer]) -> "SentRow":
+        return cls(
+            id=arrival.id,
+            title=str(KINDS.get(arrival.kind, _("You sent us something"))),
+            words=arrival.words,
+            when=date_and_time(arrival.arrived_at),
+            read=read_words(arrival),
+            answers=tuple(_answer(each) for each in answers),
+        )
+
+
+def _answer(answer: ArrivalAnswer) -> AnswerLine:
+    signed = _("%(name)s answered, %(when)s", name=answer.written_by, when=date_and_time(answer.created_at))
+    return AnswerLine(answer.id, answer.words, signed, answer.seen_at is None)
+
+
+def answers_waiting(answers: Sequence[ArrivalAnswer]) -> list[Waiting]:
+    """Answers that the person has not seen, each as something that waits at home."""
+    return [
+        Waiting(
+            title=_("%(name)s answered you", name=each.written_by),
+            note=_("About what you sent on %(day)s.", day=long_date(in_london(each.arrival.arrived_at).date())),
+            href=url_for("portal.list_messages", _anchor=f"sent-{each.arrival_id}"),
+            since=each.created_at,
+        )
+        for each in answers
+    ]
