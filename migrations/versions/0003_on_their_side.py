@@ -208,6 +208,7 @@ def upgrade() -> None:
         sa.Column("answered_by_id", sa.Uuid(), nullable=True),
         sa.Column("answered_by", sa.String(length=200), nullable=False),
         sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("written_by_id", sa.Uuid(), nullable=True),
         sa.Column("written_by", sa.String(length=200), nullable=False),
