@@ -1,9 +1,10 @@
 """The person's plan on their own pages: what staff see of it, and everything that they do with it."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
-from flask import Flask
+from flask import Flask, g
 from flask.testing import FlaskClient
 
 from livingwell.careplans import actions
@@ -17,6 +18,7 @@ from livingwell.extensions import db
 from livingwell.people.models import Person
 from livingwell.people.queries.arriving import arrivals_of
 from livingwell.people.queries.commenting import comments_on
+from livingwell.portal.waiting import waiting_for
 from tests.factories.careplans import make_full_plan, make_goal, make_step, make_suggestion
 from tests.factories.identity import actor_for, make_account, make_team, sign_in
 from tests.factories.people import make_own_account, make_person
@@ -278,3 +280,32 @@ def test_the_plan_takes_as_many_statements_with_one_goal_as_with_forty(app: Flas
     with counted(app) as many:
         my.reads("/my/plan")
     assert len(few) == len(many) <= 16
+
+
+def waiting(app: Flask, my: Setting) -> list[str]:
+    """What stands at home."""
+    with app.test_request_context():
+        g.pop("seen_plan", None)  # kept for one request, and the app's context of a test lasts longer
+        return [each.title for each in waiting_for(my.person)]
+
+
+def test_what_the_team_suggests_and_answers_waits_at_home(app: Flask, my: Setting) -> None:
+    assert waiting(app, my) == ["Priya Mistry has an idea for your plan"]
+    my.sends(f"/my/plan/ideas/{my.plan.suggestions[0].id}", answer="no", why="Not now")
+    my.sends(f"/my/plan/lines/goal/{my.plan.goals[0].id}/words", words="Other words")
+    assert waiting(app, my) == []
+    actions.decline_suggestion(my.plan.suggestions[-1], "We need the first ones", my.peer)
+    db.session.expire_all()
+    assert waiting(app, my) == ["Jo Brennan answered your idea"]
+
+
+def test_whether_the_plan_is_right_waits_once_something_changed_since_the_last_yes(app: Flask, my: Setting) -> None:
+    make_goal(my.plan, my.nurse, "A new goal")
+    assert "Is your plan right for you?" in waiting(app, my)
+
+
+def test_a_held_line_waits_for_nothing(app: Flask, my: Setting) -> None:
+    told = HoldBackCommand(TargetKind.GOAL, my.plan.goals[0].id, "Soon", today() + timedelta(days=9))
+    actions.agree_to_hold_back(my.plan, actions.ask_to_hold_back(my.plan, told, my.nurse), my.peer)
+    db.session.expire_all()
+    assert waiting(app, my) == []

@@ -18,7 +18,17 @@ from livingwell.careplans.models.snapshot import (
 from livingwell.careplans.models.suggestion import TargetKind
 from livingwell.people.models import PersonComment
 from livingwell.portal.dates import long_date
-from livingwell.portal.presenters.plan_words import AREAS, GOAL_STATES, STEP_STATES, last_said, moved, who_does, whose
+from livingwell.portal.presenters.plan_words import (
+    AREAS,
+    GOAL_STATES,
+    STEP_STATES,
+    facts_of,
+    how_sure,
+    last_said,
+    moved,
+    who_does,
+    whose,
+)
 from livingwell.portal.presenters.suggestions import Idea, ideas_beside
 from livingwell.portal.saying import gettext as _
 
@@ -58,6 +68,7 @@ class StepCard:
     in_the_way: str
     then_we: str
     status: str
+    sure: str
     is_done: bool
     can_tick: bool
     why: str
@@ -73,6 +84,7 @@ class GoalCard:
     is_own: bool
     source: str
     why: str
+    facts: tuple[str, ...]
     status: str
     status_why: str
     is_idea: bool
@@ -177,6 +189,7 @@ class _Page:
             is_own=line.whose_words == WhoseWords.PERSON,
             source=whose(line),
             why=line.why_it_matters,
+            facts=facts_of(line),
             status=str(GOAL_STATES[state]),
             status_why=line.state_why,
             is_idea=state is GoalState.SUGGESTED,
@@ -201,6 +214,7 @@ class _Page:
             in_the_way=line.in_the_way,
             then_we=line.then_we,
             status=str(STEP_STATES[state]),
+            sure=how_sure(line),
             is_done=state is StepState.DONE,
             can_tick=goal.is_live and state is not StepState.DROPPED,
             why=line.state_why,

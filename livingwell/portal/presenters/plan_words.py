@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from flask_babel import lazy_gettext
 
-from livingwell.careplans.models import ActorKind, ConsequenceArea, GoalState, StepState, WhoseWords
+from livingwell.careplans.models import ActorKind, ConsequenceArea, GoalState, LifeArea, StepState, WhoseWords
 from livingwell.careplans.models.snapshot import GoalLine, RatingLine, StatementLine, StepLine
 from livingwell.portal.dates import long_date, short_date
 from livingwell.portal.saying import gettext as _
@@ -34,6 +34,18 @@ AREAS = {
     ConsequenceArea.FAMILY: lazy_gettext("Family"),
     ConsequenceArea.OTHER: lazy_gettext("Something else"),
 }
+LIFE_AREAS = {
+    LifeArea.HOME: lazy_gettext("home"),
+    LifeArea.HEALTH: lazy_gettext("body, sleep and health"),
+    LifeArea.MIND: lazy_gettext("mind and feelings"),
+    LifeArea.PEOPLE: lazy_gettext("people in my life"),
+    LifeArea.WORK: lazy_gettext("work and learning"),
+    LifeArea.MONEY: lazy_gettext("money"),
+    LifeArea.OUT: lazy_gettext("getting out and about"),
+    LifeArea.DAYS: lazy_gettext("day to day"),
+    LifeArea.ENJOYMENT: lazy_gettext("things I enjoy"),
+    LifeArea.OTHER: lazy_gettext("something else"),
+}
 
 
 def whose(line: StatementLine | GoalLine) -> str:
@@ -53,6 +65,21 @@ def who_does(step: StepLine, name: str) -> str:
         return who
     other = _("you") if step.with_whom == name else step.with_whom
     return _("%(who)s, with %(other)s", who=who, other=other)
+
+
+def facts_of(goal: GoalLine) -> tuple[str, ...]:
+    """What else the plan says of a goal: how much it matters, the part of life, the need that it answers."""
+    told = (
+        _("You said that it matters %(count)s out of 10.", count=goal.importance) if goal.importance else "",
+        _("Part of life: %(area)s", area=LIFE_AREAS[LifeArea(goal.life_area)]),
+        _("It is about what you need: %(need)s", need=goal.need) if goal.need else "",
+    )
+    return tuple(each for each in told if each)
+
+
+def how_sure(step: StepLine) -> str:
+    """How sure the person is of a step."""
+    return _("You said that you are %(count)s out of 10 sure.", count=step.confidence) if step.confidence else ""
 
 
 def moved(ratings: Sequence[RatingLine]) -> str:

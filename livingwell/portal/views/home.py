@@ -4,7 +4,6 @@ from uuid import UUID
 
 from flask import Response, make_response
 
-from livingwell.careplans.queries.seen import plan_as_the_person_sees_it
 from livingwell.contacts.queries.contacts import next_appointment
 from livingwell.core.media.pictures import PICTURE_TYPE
 from livingwell.core.media.store import file_kept
@@ -19,6 +18,7 @@ from livingwell.portal.presenters.home import Home, TeamCard, goal_cards, meetin
 from livingwell.portal.presenters.plan import GoalCard, my_plan
 from livingwell.portal.views.around import around
 from livingwell.portal.views.blueprint import portal
+from livingwell.portal.views.plan_finding import seen_plan
 from livingwell.portal.waiting import waiting_for
 from livingwell.web.guards import current_actor, needs
 from livingwell.web.page import page
@@ -56,5 +56,5 @@ def show_face(account_id: UUID) -> Response:
 
 
 def _goals(person: Person) -> tuple[GoalCard, ...]:
-    found = plan_as_the_person_sees_it(person.id, person.preferred_name)
+    found = seen_plan(person)
     return my_plan(found, {}, person.preferred_name).goals if found else ()

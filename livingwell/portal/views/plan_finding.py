@@ -2,13 +2,23 @@
 
 from uuid import UUID
 
+from flask import g
+
 from livingwell.careplans.models import CarePlan, Goal, Step, Suggestion, TargetKind
 from livingwell.careplans.models.plan import PlanRow
-from livingwell.careplans.models.seen import as_the_person_sees, suggestions_seen
+from livingwell.careplans.models.seen import SeenPlan, as_the_person_sees, suggestions_seen
 from livingwell.careplans.queries.plans import current_plan
-from livingwell.careplans.queries.seen import line_seen
+from livingwell.careplans.queries.seen import line_seen, plan_as_the_person_sees_it
 from livingwell.core.errors import NotFound
 from livingwell.people.models import Person
+
+
+def seen_plan(person: Person) -> SeenPlan | None:
+    """The plan as the person sees it, read once for a request, whichever parts of the page ask for it."""
+    if "seen_plan" not in g:
+        g.seen_plan = plan_as_the_person_sees_it(person.id, person.preferred_name)
+    found: SeenPlan | None = g.seen_plan
+    return found
 
 
 def plan_of(person: Person) -> CarePlan:

@@ -1,0 +1,55 @@
+"""What of the plan waits for the person, at home."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from flask import url_for
+
+from livingwell.careplans.models import Suggestion, SuggestionAnswer
+from livingwell.careplans.models.seen import SeenPlan
+from livingwell.core.clock import now
+from livingwell.people.models import Person
+from livingwell.portal.saying import gettext as _
+from livingwell.portal.views.plan_finding import seen_plan
+from livingwell.portal.waiting import Waiting, waits
+
+SHOWN_FOR = timedelta(days=14)
+"""So long the team's answer to an idea of the person's stands at home. It stays on the page of ideas."""
+
+
+@waits
+def plan_waiting(person: Person) -> Iterator[Waiting]:
+    """The team's suggestions, its answers to the person's own, and the question whether the plan is right."""
+    found = seen_plan(person)
+    if found is None:
+        return
+    for each in found.suggestions:
+        yield from _suggested(each)
+    yield from _asked(found)
+
+
+def _suggested(suggestion: Suggestion) -> Iterator[Waiting]:
+    if suggestion.is_open and not suggestion.is_persons:
+        title = _("%(who)s has an idea for your plan", who=suggestion.written_by)
+        href = url_for("portal.answer_idea", suggestion_id=suggestion.id)
+        yield Waiting(title, _("Say yes or no. There is no rush."), href, suggestion.created_at)
+    answer = suggestion.answer
+    if suggestion.is_persons and answer and answer.created_at > now() - SHOWN_FOR:
+        href = url_for("portal.list_ideas", _anchor=f"idea-{suggestion.id}")
+        yield Waiting(_answered(answer.answer, answer.written_by), _("Read the answer."), href, answer.created_at)
+
+
+def _answered(answer: SuggestionAnswer, who: str) -> str:
+    if answer is SuggestionAnswer.TAKEN_TO_MEETING:
+        return _("%(who)s takes your idea to the team meeting", who=who)
+    return _("%(who)s answered your idea", who=who)
+
+
+def _asked(found: SeenPlan) -> Iterator[Waiting]:
+    """Once the team has asked: a version that nobody answered, or what changed since the last yes."""
+    standing = found.standing
+    waits_for_answer = standing.latest is not None and (standing.answer is None or bool(standing.changes))
+    if standing.latest and waits_for_answer and not standing.not_right:
+        title = _("Is your plan right for you?")
+        href = url_for("portal.answer_plan")
+        yield Waiting(title, _("Say yes, no, or not yet."), href, standing.latest.created_at)
