@@ -15,6 +15,7 @@ from tests.carers.conftest import Setting
 from tests.factories.carers import make_carer, make_carer_with_account, make_note
 from tests.factories.identity import actor_for
 from tests.factories.people import make_own_account, make_person
+from tests.factories.worklist import support
 
 
 @pytest.mark.parametrize("say", MayPersonSee)
@@ -95,3 +96,13 @@ def test_it_needs_words_and_a_day_that_has_been(setting: Setting) -> None:
         with pytest.raises(Invalid):
             tell_as_carer(carer, command, setting.nurse)
     assert notes_of_carer(carer.id) == []
+
+
+def test_what_somebody_who_works_with_the_person_wrote_down_is_read_with_that(setting: Setting) -> None:
+    support(setting.person, setting.priya, setting.nurse)
+    carer = make_carer(setting.person, setting.nurse)
+    theirs, anothers = make_note(carer, setting.nurse), make_note(carer, setting.peer)
+    read = note_of_carer(carer.id, theirs.id).read
+    assert read is not None
+    assert (read.written_by, read.profession) == ("Priya Mistry", Profession.NURSE)
+    assert note_of_carer(carer.id, anothers.id).read is None

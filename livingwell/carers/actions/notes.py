@@ -8,7 +8,7 @@ from livingwell.audit import record
 from livingwell.carers import policy
 from livingwell.carers.commands import Tell
 from livingwell.carers.models import Carer, CarerNote, CarerNoteRead, CarerNoteSay, HowTold, MayPersonSee
-from livingwell.carers.queries.notes import note_of_carer
+from livingwell.carers.queries.notes import note_of_carer, supports
 from livingwell.core.actor import Actor, Side
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import london_instant, now, today
@@ -24,7 +24,8 @@ MIDDAY = 12
 def tell_as_carer(carer: Carer, command: Tell, actor: Actor) -> CarerNote:
     """Keep what the carer tells us, and their say on whether the person may see it.
 
-    From the carer's own side, or written down by a member whom they told. Raises Invalid without words.
+    From the carer's own side, or written down by a member whom they told: where that is somebody who works with the
+    person, it has been read with that. Raises Invalid without words.
     """
     policy.require_telling(actor, carer.person_id)
     _require_own(carer, actor)
@@ -43,6 +44,8 @@ def tell_as_carer(carer: Carer, command: Tell, actor: Actor) -> CarerNote:
     db.session.add(note)
     db.session.flush()  # it gets its id
     db.session.add(_say(note, 1, command.may_see, actor))
+    if not is_own and supports(actor.account_id, carer.person_id):
+        db.session.add(_read(note, "", actor))
     record("tell_as_carer", actor, carer.person_id)
     return note
 
@@ -67,12 +70,16 @@ def acknowledge(note: CarerNote, words: str, actor: Actor) -> CarerNoteRead:
     policy.require_change(actor, note.person_id)
     if note_of_carer(note.carer_id, note.id).read is not None:
         raise Conflict("Somebody of the team has read this already.")
-    read = CarerNoteRead(
-        person_id=note.person_id, note_id=note.id, profession=_profession(actor.account_id), words=clean(words)
-    )
-    read.sign(actor)
+    read = _read(note, words, actor)
     db.session.add(read)
     record("acknowledge_carer", actor, note.person_id)
+    return read
+
+
+def _read(note: CarerNote, words: str, actor: Actor) -> CarerNoteRead:
+    profession = _profession(actor.account_id)
+    read = CarerNoteRead(person_id=note.person_id, note_id=note.id, profession=profession, words=clean(words))
+    read.sign(actor)
     return read
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from livingwell.carers.models import CarerNote
 from livingwell.core.errors import NotFound
 from livingwell.extensions import db
+from livingwell.people.models import Allocation
 from livingwell.people.queries.striking import is_struck
 
 MOST = 200
@@ -36,6 +37,12 @@ def unread_by_carer(person_id: UUID) -> frozenset[UUID]:
     """The carers who told us something that nobody has read."""
     rows = db.session.scalars(_notes().where(CarerNote.person_id == person_id))
     return frozenset(each.carer_id for each in rows if each.read is None)
+
+
+def supports(account_id: UUID | None, person_id: UUID) -> bool:
+    """Whether the member is key worker or peer for the person now."""
+    now = Allocation.account_id == account_id, Allocation.person_id == person_id, Allocation.until_on.is_(None)
+    return db.session.scalar(select(Allocation.id).where(*now).limit(1)) is not None
 
 
 def _notes() -> Select[CarerNote]:

@@ -10,7 +10,7 @@ from flask_babel import lazy_gettext
 from livingwell.adjustments.models import Way
 from livingwell.careplans.models import GoalState, SafetyPlan, StatementKind, StepState
 from livingwell.careplans.models.snapshot import GoalLine, Snapshot, StepLine
-from livingwell.carers.models import CarerNote, CarerNoteRead, MayPersonSee
+from livingwell.carers.models import CarerNote, CarerNoteRead, HowTold, MayPersonSee
 from livingwell.contacts.models import Contact, Letter
 from livingwell.core.clock import in_london
 from livingwell.discussions.models import Telling
@@ -102,11 +102,12 @@ class PlanShown:
 
 @dataclass(frozen=True)
 class Told:
-    """What the carer told us. `read` is empty while nobody has read it."""
+    """What the carer told us. `by` is the member who wrote it down; `read` is empty while nobody else has read it."""
 
     id: UUID
     words: str
     when: str
+    by: str
     may_see: str
     read: str
     answer: str
@@ -174,6 +175,7 @@ def told_by_me(notes: Iterable[CarerNote], name: str) -> Sequence[Told]:
             id=note.id,
             words=note.words,
             when=date_and_time(note.told_at),
+            by="" if note.how is HowTold.OWN_SIDE else note.written_by,
             may_see=may_see_words(note.may_see, name),
             read=read_words(note.read),
             answer=note.read.words if note.read else "",

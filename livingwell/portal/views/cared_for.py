@@ -23,6 +23,7 @@ from livingwell.drafts.kept import draft_of
 from livingwell.identity.permissions import Permission
 from livingwell.people.models import Person, Topic
 from livingwell.people.own_door import carer_door
+from livingwell.people.queries.around import teams_around
 from livingwell.people.queries.own_reach import people_cared_for, topics_shared
 from livingwell.people.queries.striking import struck_of
 from livingwell.portal.forms.cared_for import ReachMeForm, WhatINeedForm, WhoMaySeeForm, WriteToUsForm, typed_of
@@ -36,6 +37,7 @@ from livingwell.portal.presenters.cared_for import (
     tellings_shown,
     told_by_me,
 )
+from livingwell.portal.presenters.home import TeamCard
 from livingwell.portal.queries.cared_for import shared_since, tellings_since
 from livingwell.portal.saving import form_page, saved
 from livingwell.portal.saying import gettext as _
@@ -56,13 +58,14 @@ def list_cared_for() -> Response:
 @portal.get(FOR)
 @carer_door(None)
 def show_cared_for(person: Person) -> Response:
-    """What is shared with the carer, what they told us, and the way to tell us more."""
+    """What is shared with the carer, what they told us, the way to tell us more, and how the team is reached."""
     carer = carer_signed_in(current_actor(), person.id)
     return page(
         "portal/cared_for/show_cared_for.html",
         person=person,
         pages=pages_shared(topics_shared(current_actor(), person.id)),
         told=told_by_me(notes_of_carer(carer.id), person.preferred_name),
+        teams=[TeamCard.of(each) for each in teams_around(person.id)],
     )
 
 

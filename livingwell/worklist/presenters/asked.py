@@ -266,7 +266,7 @@ _NOT_ASKED = {
     WHO_HELPS_NEVER_ASKED: (
         "carers.new_answer",
         "who helps them, or whom they help",
-        "So nobody who helps has been offered anything, or been listened to.",
+        "So whoever helps has not been heard, or offered anything.",
     ),
 }
 """Where to ask, what, and why it matters, for what is asked of everybody."""
