@@ -22,11 +22,12 @@ LARGEST_PICTURE = 20 * MEGABYTE
 LARGE, SMALL = 1600, 400  # pixels, of the longer side
 
 _KINDS = ("JPEG", "PNG", "WEBP", "HEIF")
+_PLAIN = ("RGB", "RGBA", "L", "LA", "CMYK")  # of whose pixels a mean can be taken
 _MOST_PIXELS = 50_000_000  # the largest picture that a phone takes by itself has 48.8 million
 _QUALITY = 82
 
 _one_at_a_time = Lock()
-"""Fifty million pixels are 200 MB while they are drawn: never two at once in one process."""
+"""Fifty million pixels are 200 MB while they are read: never two at once in one process."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +62,9 @@ def _drawn_anew(content: bytes) -> "Image":
     try:
         with Image.open(BytesIO(content), formats=_KINDS) as opened:
             _require_drawable(opened)
-            opened.draft("RGB", (LARGE, LARGE))  # a large JPEG is decoded at a fraction of its size
-            upright = ImageOps.exif_transpose(opened)
-            return _on_white(upright)
+            plain = opened if opened.mode in _PLAIN else opened.convert("RGBA")
+            plain.thumbnail((LARGE, LARGE))  # before anything is copied: a large one fills the memory once
+            return _on_white(ImageOps.exif_transpose(plain))
     except UnidentifiedImageError:
         raise Unusable(WRONG_KIND) from None
     except Image.DecompressionBombError:

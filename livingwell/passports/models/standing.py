@@ -47,6 +47,12 @@ class Standing:
         """A picture or recording that is in this version."""
         return next((piece for piece in self.pieces if piece.id == piece_id), None)
 
+    @property
+    def section_changed(self) -> Section | None:
+        """The section that was written, or got something, with this version; none where something was taken out."""
+        changes: list[PassportPart | PassportPiece] = [*self.parts.values(), *self.pieces]
+        return next((each.section for each in changes if each.number == self.number), None)
+
     def section_number(self, section: Section) -> int:
         """The version in which the section was last written; 0 for none. A form carries it."""
         return self.parts[section].number if section in self.parts else 0

@@ -107,7 +107,8 @@ class VersionLine:
     @classmethod
     def of(cls, standing: Standing) -> "VersionLine":
         when = date_and_time(standing.changed_at) if standing.changed_at else ""
-        return cls(standing.number, f"Version {standing.number}, {when}")
+        changed = HEADINGS[standing.section_changed] if standing.section_changed else "Something was taken out"
+        return cls(standing.number, f"Version {standing.number}, {when}: {changed}")
 
 
 @dataclass(frozen=True)

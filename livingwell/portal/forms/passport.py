@@ -107,7 +107,7 @@ class ShareForm(PersonForm):
     )
     for_whom = TextField(
         _("Who is it for?"),
-        description=_("Only you see this. It helps you tell your links apart. You can leave it empty."),
+        description=_("So that you can tell your links apart. You can leave it empty."),
         max_length=SHORT,
     )
 

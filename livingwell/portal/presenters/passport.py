@@ -106,9 +106,10 @@ def made_by(standing: Standing) -> Iterator[str]:
         yield _("I wrote this with %(names)s.", names=listed(together))
     if for_me:
         yield _("%(names)s wrote some of this down for me.", names=listed(for_me))
-    helpers = [line.words for line in standing.lines_in(Section.HELPERS)]
+    named = {*together, *for_me}
+    helpers = [line.words.rstrip(".") for line in standing.lines_in(Section.HELPERS) if line.words not in named]
     if helpers:
-        yield _("Who helped me: %(names)s", names=listed(helpers))
+        yield _("Who helped me: %(names)s.", names=listed(helpers))
     if standing.changed_at:
         yield _("Last changed on %(day)s.", day=long_date(in_london(standing.changed_at).date()))
 
@@ -124,8 +125,11 @@ class VersionLine:
 
     number: int
     words: str
+    changed: str
 
     @classmethod
     def of(cls, standing: Standing) -> "VersionLine":
         day = long_date(in_london(standing.changed_at).date()) if standing.changed_at else ""
-        return cls(standing.number, _("Version %(number)d, %(day)s", number=standing.number, day=day))
+        changed = HEADINGS[standing.section_changed] if standing.section_changed else _("Something was taken out")
+        words = _("Version %(number)d, %(day)s", number=standing.number, day=day)
+        return cls(standing.number, words, str(changed))

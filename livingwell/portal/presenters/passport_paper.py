@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
-from itertools import chain
 
 from flask_babel import gettext as _
 
@@ -11,11 +10,14 @@ from livingwell.contacts.models import LetterFormat
 from livingwell.contacts.wording.paper import COLOURS, document_of, points_of
 from livingwell.portal.presenters.passport import PassportPage
 
-USUAL_SIZES = (12, 11, 10, 9)
+USUAL_SIZES = (14, 12, 11, 10, 9)
 """Points, tried one after the other until it fits one page, for somebody who asked for no size of their own."""
 
-CARD = "85.6mm"
-CARD_HEIGHT = "54mm"
+CARD, CARD_HEIGHT = "85.6mm", "54mm"  # of a bank card (ISO/IEC 7810, ID-1)
+ROOM_ON_CARD = 300  # letters on a side, at a size that is still read without effort
+
+Said = tuple[str, tuple[str, ...]]
+"""A heading, and the lines under it."""
 
 
 @dataclass(frozen=True)
@@ -53,29 +55,44 @@ def page_of_a4(on_paper: OnPaper, wanted: LetterFormat) -> str:
 
 
 def wallet_card(on_paper: OnPaper, wanted: LetterFormat) -> str:
-    """Both sides of the card, to cut out and fold: what must be known first, then how to communicate."""
-    sides = [
-        _side(on_paper.name, on_paper.passport.first.lines, _note()),
-        _side(*_back(on_paper.passport)),
-    ]
+    """Both sides of the card, to cut out and fold: what must be known first, then how to communicate and support.
+
+    A card has one size, so the letters are as large as the words allow; a long one grows, and no word is left out.
+    """
+    first = on_paper.passport.first
+    front = ((on_paper.name, ()), (first.heading if first.lines else "", first.lines))
+    back = tuple(_back(on_paper.passport))
     how = _("Cut along the line, then fold in the middle.")
-    body = [f'<p class="foot">{escape(how)}</p>']
-    body += ['<div class="card">', *chain.from_iterable(sides), "</div>"]
-    return document_of(_("My wallet card"), body, replace(wanted, font_points=None), _style_of_card(wanted))
+    body = [f'<p class="foot">{escape(how)}</p>', '<div class="card">', *_side(front, _note()), *_side(back), "</div>"]
+    points = min(_points_of_card(side) for side in (front, back))
+    style = _style_of_card(wanted, points)
+    return document_of(_("My wallet card"), body, replace(wanted, font_points=None, is_easy_read=False), style)
 
 
-def _back(passport: PassportPage) -> tuple[str, tuple[str, ...], str]:
-    """The first headings that fit into twelve lines or so: how to communicate, then please do and don't."""
-    wanted = ("communication", "do-and-dont")
-    part = next((part for key in wanted for part in passport.parts if part.key == key and part.lines), None)
-    return (part.heading, part.lines, "") if part else ("", (), "")
+def _back(passport: PassportPage) -> Iterator[Said]:
+    """What goes on the back: how to communicate, then please do and don't where there is room for both."""
+    room = ROOM_ON_CARD
+    for key in ("communication", "do-and-dont"):
+        part = next(part for part in passport.parts if part.key == key)
+        length = len(part.heading) + sum(map(len, part.lines))
+        if part.lines and (room == ROOM_ON_CARD or length <= room):
+            room -= length
+            yield part.heading, part.lines
 
 
-def _side(heading: str, lines: Iterable[str], after: str) -> Iterator[str]:
+def _points_of_card(side: Iterable[Said]) -> float:
+    """How large the letters of a side can be."""
+    length = sum(len(heading) + sum(map(len, lines)) for heading, lines in side)
+    return 11 if length <= ROOM_ON_CARD / 2 else 9.5 if length <= ROOM_ON_CARD else 8
+
+
+def _side(side: Iterable[Said], after: str = "") -> Iterator[str]:
     yield '<section class="side">'
-    if heading:
-        yield f'<h2 dir="auto">{escape(heading)}</h2>'
-    yield _list(lines)
+    for heading, lines in side:
+        if heading:
+            yield f'<h2 dir="auto">{escape(heading)}</h2>'
+        if lines:
+            yield _list(lines)
     yield f"{after}</section>"
 
 
@@ -101,12 +118,13 @@ def _style_of_page(wanted: LetterFormat) -> Iterator[str]:
     yield f"@media print {{ main {{ max-width: none; padding: 0; }} .rest {{ {columns} }} }}"
 
 
-def _style_of_card(wanted: LetterFormat) -> Iterator[str]:
+def _style_of_card(wanted: LetterFormat, points: float) -> Iterator[str]:
     yield f"@page {{ size: A4; margin: 18mm; background: {COLOURS[wanted.background]}; }}"
-    yield "body { font-size: 9pt; line-height: 1.3; } main { max-width: none; padding: 0; }"
+    yield f"body {{ font-size: {points}pt; line-height: 1.3; }} main {{ max-width: none; }}"
+    yield "@media print { main { padding: 0; } } @media screen { .card { flex-wrap: wrap; width: auto !important; } }"
     yield ".card { display: flex; width: max-content; border: 0.3mm dashed #555555; }"
     yield f".side {{ box-sizing: border-box; width: {CARD}; min-height: {CARD_HEIGHT}; padding: 4mm; }}"
     yield ".side + .side { border-inline-start: 0.2mm dotted #555555; }"
-    yield "h2 { font-size: 1.2em; margin: 0 0 1.5mm; }"
+    yield "h2 { font-size: 1.1em; margin: 0 0 1mm; } ul + h2 { margin-top: 2mm; }"
     yield "ul { margin: 0; padding-inline-start: 4mm; } li { margin: 0 0 1mm; }"
     yield ".note { font-size: 0.85em; margin: 2mm 0 0; } .foot { margin: 0 0 6mm; }"
