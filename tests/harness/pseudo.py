@@ -51,7 +51,7 @@ def pseudo(code: str, text: str) -> str:
 def _one(code: str, piece: str, original: str) -> str:
     if not _KEPT.fullmatch(original):
         return piece.translate(_LETTERS[code])
-    is_filled_in = original[0] in "%{"
+    is_filled_in = original.startswith("%")  # what stands in braces is filled in by a script
     return f"{CLOSE}{original}{OPEN}" if is_filled_in else original
 
 
