@@ -23,8 +23,10 @@ from livingwell.passports.queries.passport import passport_now
 from livingwell.people.door import door
 from livingwell.people.models import AllocationRole, Person
 from livingwell.people.queries.episodes import support_now
+from livingwell.portal.paper import dressed, on_paper
 from livingwell.portal.presenters.pack import PackFacts, Written, pack_of
 from livingwell.portal.presenters.passport import HEADINGS
+from livingwell.portal.queries.reading import reading_of
 from livingwell.portal.views.blueprint import portal
 from livingwell.web.framing import document, framing
 from livingwell.web.page import page
@@ -71,7 +73,8 @@ def _made(person: Person) -> str:
         too_much=_too_much(),
         printed_on=today(),
     )
-    return booklet_of(pack_of(facts), replace(_format(person), language=""))
+    made = booklet_of(pack_of(facts), replace(_format(person), language=""))
+    return dressed(made, reading_of(person.id))
 
 
 def _written(passport: Standing) -> Iterator[Written]:
@@ -91,4 +94,4 @@ def _key_worker(person: Person) -> str:
 
 
 def _format(person: Person) -> LetterFormat:
-    return LetterFormat.of(preferences_of(person.id))
+    return on_paper(LetterFormat.of(preferences_of(person.id)), reading_of(person.id))

@@ -6,13 +6,16 @@ from livingwell.adjustments.queries.preferences import preferences_of
 from livingwell.contacts.models import LetterFormat
 from livingwell.contacts.wording.pdf import Pages, can_make_pdf, pdf_of
 from livingwell.core.errors import NotFound
+from livingwell.core.reading import Reading
 from livingwell.identity.permissions import Permission
 from livingwell.passports.queries.passport import passport_now
 from livingwell.people.door import door
 from livingwell.people.models import Person
 from livingwell.people.own_door import own_door
+from livingwell.portal.paper import dressed, on_paper
 from livingwell.portal.presenters.passport import PassportPage
 from livingwell.portal.presenters.passport_paper import OnPaper, page_of_a4, sizes_to_try, wallet_card
+from livingwell.portal.queries.reading import reading_of
 from livingwell.portal.views.blueprint import portal
 from livingwell.portal.views.passport import FILE, MY_PASSPORT
 from livingwell.web.framing import document, framing
@@ -76,11 +79,12 @@ def _pdf(person: Person, layout: str) -> Response:
 
 def _made(person: Person, layout: str) -> tuple[str, Pages | None]:
     """The document in the first format in which it fits one page; in the last one tried where it fits none."""
-    wanted = LetterFormat.of(preferences_of(person.id))
-    on_paper = OnPaper(person.preferred_name, PassportPage.of(passport_now(person.id), FILE))
+    reading = reading_of(person.id)
+    wanted = on_paper(LetterFormat.of(preferences_of(person.id)), reading)
+    told = OnPaper(person.preferred_name, PassportPage.of(passport_now(person.id), FILE))
     if layout == "card":
-        return _printed(wallet_card(on_paper, wanted))
-    tried = (_printed(page_of_a4(on_paper, each)) for each in sizes_to_try(wanted))
+        return _printed(wallet_card(told, wanted), reading)
+    tried = (_printed(page_of_a4(told, each), reading) for each in sizes_to_try(wanted))
     made = next(tried)
     while made[1] is not None and made[1].count > 1:
         smaller = next(tried, None)
@@ -90,5 +94,6 @@ def _made(person: Person, layout: str) -> tuple[str, Pages | None]:
     return made
 
 
-def _printed(html: str) -> tuple[str, Pages | None]:
-    return html, pdf_of(html)
+def _printed(html: str, reading: Reading) -> tuple[str, Pages | None]:
+    made = dressed(html, reading)
+    return made, pdf_of(made)
