@@ -1,12 +1,13 @@
 """Before a discussion: what the person says, whom they would like there, and whether they come."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from flask import Flask
 
 from livingwell.core.actor import Actor
-from livingwell.core.clock import now, today
+from livingwell.core.clock import fixed, now, today
 from livingwell.core.errors import Conflict, Invalid, LivingWellError, NotFound
 from livingwell.discussions.actions.agenda import ask_for_discussion, change_place, put_on_agenda, take_off_agenda
 from livingwell.discussions.actions.closing import start_discussion
@@ -73,11 +74,29 @@ def test_why_somebody_was_not_asked_tells_them_nothing_of_a_discussion(app: Flas
     assert own_discussions(room.amara.id) == []
 
 
-def test_a_discussion_taken_off_the_agenda_is_gone_for_the_person_too(app: Flask) -> None:
+def test_somebody_who_was_told_is_told_too_that_it_was_taken_off_the_agenda(app: Flask) -> None:
     room = Room(is_started=False)
-    told(room)
+    amara = told(room)
+    say_own_part(room.discussion, LinePart.TALK_ABOUT, "Sleep", amara)
     take_off_agenda(room.discussion, room.chair)
-    assert own_discussions(room.amara.id) == []
+    assert [each.state for each in own_discussions(room.amara.id)] == [OwnState.TAKEN_OFF]
+    with pytest.raises(Conflict):
+        say_own_part(room.discussion, LinePart.TALK_ABOUT, "Noise", amara)
+    end_at = room.meeting.ends_at + timedelta(hours=7)
+    with fixed(end_at):
+        assert own_discussions(room.amara.id) == []
+
+
+def test_whoever_is_put_on_the_same_agenda_again_need_not_say_it_again(app: Flask) -> None:
+    room = Room(is_started=False)
+    amara = told(room)
+    say_own_part(room.discussion, LinePart.TALK_ABOUT, "Sleep", amara)
+    say_way(room.discussion, Way.COME, "", "", amara)
+    take_off_agenda(room.discussion, room.chair)
+    room.discussion = room.put_on(room.amara)
+    assert said(room) == ["Sleep"]
+    assert wishes([room.discussion.id])[room.discussion.id].way is not None
+    assert [each.state for each in own_discussions(room.amara.id)] == [OwnState.COMING]
 
 
 def test_one_answer_changes_and_what_was_said_before_stays_beside_it(app: Flask) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from livingwell.core.clock import today
 from livingwell.core.text import LINE, LONG
-from livingwell.discussions.actions.agenda import change_place, put_on_agenda
+from livingwell.discussions.actions.agenda import change_place, put_on_agenda, take_off_agenda
 from livingwell.discussions.actions.closing import start_discussion
 from livingwell.discussions.actions.taking_part import say_for_them, say_own_part, say_way
 from livingwell.discussions.commands import Place, SayLine
@@ -174,6 +174,18 @@ def test_what_is_sent_after_the_team_began_is_given_back_with_why(own: Own) -> N
     assert "I can’t do mornings." in shown
     assert "The team has begun to talk" in shown
     assert "The team is not done yet" in own.page()
+
+
+def test_what_is_sent_after_it_was_taken_off_the_agenda_is_given_back_with_why(own: Own) -> None:
+    path = f"{own.address}/say/words"
+    form = form_with(own.page(path), path, "words")
+    take_off_agenda(own.room.discussion, own.room.chair)
+    refused = own.client.post(form.action, data=form.filled(words="I can’t do mornings."))
+    shown = refused.get_data(as_text=True)
+    assert refused.status_code == 409
+    assert "I can’t do mornings." in shown
+    assert "The team will not talk about you at this meeting now" in shown
+    assert "The team will not talk about you that day" in own.page()
 
 
 def test_another_persons_meeting_is_not_there(app: Flask, own: Own) -> None:

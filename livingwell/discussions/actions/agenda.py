@@ -15,7 +15,7 @@ from livingwell.discussions.actions.changing import (
     require_not_closed,
     require_reach,
 )
-from livingwell.discussions.actions.requests import meet_requests
+from livingwell.discussions.actions.said_already import carry_what_was_said, meet_requests
 from livingwell.discussions.commands import Place, SayLine
 from livingwell.discussions.models import (
     LONGEST_MINUTES,
@@ -26,7 +26,7 @@ from livingwell.discussions.models import (
     PersonLine,
 )
 from livingwell.discussions.policy import require_in_team
-from livingwell.discussions.queries.agenda import places
+from livingwell.discussions.queries.agenda import places, taken_off
 from livingwell.discussions.queries.meetings import member
 from livingwell.discussions.queries.own import own_team
 from livingwell.extensions import db
@@ -67,6 +67,9 @@ def put_on_agenda(
         carried_from_id=carried_from_id,
     )
     add_place(discussion)
+    before = taken_off(meeting.id, person_id)
+    if before is not None:
+        carry_what_was_said(before, discussion)
     meet_requests(discussion, meeting.team_id)
     record("put_on_agenda", actor, person_id)
     return discussion

@@ -4,11 +4,9 @@ from livingwell.audit import record
 from livingwell.core.actor import Actor
 from livingwell.discussions.actions.agenda import add_place, after
 from livingwell.discussions.actions.changing import hold_meeting
-from livingwell.discussions.models import CaseDiscussion, Meeting, PersonLine, TakingPart
+from livingwell.discussions.actions.said_already import carry_what_was_said
+from livingwell.discussions.models import CaseDiscussion, Meeting
 from livingwell.discussions.queries.agenda import places, unreached
-from livingwell.discussions.queries.lines import lines
-from livingwell.discussions.queries.taking_part import wishes
-from livingwell.extensions import db
 
 
 def carry_over(meeting: Meeting, following: Meeting, actor: Actor) -> None:
@@ -28,15 +26,6 @@ def carry_over(meeting: Meeting, following: Meeting, actor: Actor) -> None:
         record("carry_over", actor, left.person_id)
 
 
-def carry_what_was_said(left: CaseDiscussion, carried: CaseDiscussion) -> None:
-    """Have the person's words, and how they take part, stand in the new place as they stood in the old, with when and
-    by whom they were said. Why nobody asked them stays behind: for the new meeting they are to be asked."""
-    db.session.add_all(_same_line(line, carried) for line in lines([left.id]) if line.is_their_own)
-    standing = wishes([left.id])[left.id]
-    answers = [answer for answer in (standing.who_there, standing.way) if answer is not None]
-    db.session.add_all(_same_answer(answer, carried, number) for number, answer in enumerate(answers, 1))
-
-
 def _carried(left: CaseDiscussion, following: Meeting, position: int) -> CaseDiscussion:
     return CaseDiscussion(
         meeting_id=following.id,
@@ -49,32 +38,4 @@ def _carried(left: CaseDiscussion, following: Meeting, position: int) -> CaseDis
         brought_by_id=left.brought_by_id,
         is_person_told=left.is_person_told,
         carried_from_id=left.id,
-    )
-
-
-def _same_line(line: PersonLine, carried: CaseDiscussion) -> PersonLine:
-    return PersonLine(
-        discussion_id=carried.id,
-        person_id=carried.person_id,
-        talk_about=line.talk_about,
-        please_dont=line.please_dont,
-        words=line.words,
-        how=line.how,
-        brought_by_id=line.brought_by_id,
-        created_at=line.created_at,
-    )
-
-
-def _same_answer(answer: TakingPart, carried: CaseDiscussion, number: int) -> TakingPart:
-    return TakingPart(
-        discussion_id=carried.id,
-        person_id=carried.person_id,
-        number=number,
-        who_there=answer.who_there,
-        way=answer.way,
-        speaker=answer.speaker,
-        told_how=answer.told_how,
-        written_by_id=answer.written_by_id,
-        written_by=answer.written_by,
-        created_at=answer.created_at,
     )

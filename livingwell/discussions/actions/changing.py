@@ -40,8 +40,9 @@ def require_part(discussion: CaseDiscussion, actor: Actor) -> None:
 
 
 def require_not_begun(discussion: CaseDiscussion) -> None:
-    """Raise Conflict once the discussion has begun or its meeting is over, as it stands now."""
-    db.session.refresh(discussion, ["started_at"])
+    """Raise Conflict once the discussion has begun, was taken off, or its meeting is over, as it stands now."""
+    db.session.refresh(discussion, ["started_at", "taken_off_at"])
+    discussion.require_on_agenda()
     discussion.require_not_begun()
     discussion.meeting.require_not_ended()
 

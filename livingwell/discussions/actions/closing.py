@@ -7,7 +7,7 @@ from livingwell.core.clock import now
 from livingwell.core.errors import Conflict, Invalid
 from livingwell.discussions.actions.changing import require_change, require_not_closed
 from livingwell.discussions.actions.plan import number_version
-from livingwell.discussions.actions.requests import meet_requests
+from livingwell.discussions.actions.said_already import meet_requests
 from livingwell.discussions.actions.telling_answers import let_read_first
 from livingwell.discussions.commands import WriteTelling
 from livingwell.discussions.models import CaseDiscussion, Closing, Telling

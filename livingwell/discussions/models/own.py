@@ -17,6 +17,7 @@ class OwnState(StrEnum):
     TO_BE_TOLD = "to_be_told"
     ANSWERED = "answered"
     NOT_REACHED = "not_reached"
+    TAKEN_OFF = "taken_off"
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class OwnDiscussion:
 
     @property
     def state(self) -> OwnState:
+        if self.discussion.taken_off_at is not None:
+            return OwnState.TAKEN_OFF
         if self.telling is not None:
             return OwnState.ANSWERED
         if self.closing is not None:

@@ -63,6 +63,20 @@ def _agenda() -> Select[CaseDiscussion, Closing]:
     )
 
 
+def taken_off(meeting_id: UUID, person_id: UUID) -> CaseDiscussion | None:
+    """The person's place that was taken off the agenda last, if there was one."""
+    return db.session.scalar(
+        select(CaseDiscussion)
+        .where(
+            CaseDiscussion.meeting_id == meeting_id,
+            CaseDiscussion.person_id == person_id,
+            CaseDiscussion.taken_off_at.is_not(None),
+        )
+        .order_by(CaseDiscussion.taken_off_at.desc())
+        .limit(1)
+    )
+
+
 def unreached(meeting_id: UUID) -> Sequence[CaseDiscussion]:
     """Places that were never begun, and not yet carried to another meeting, in order."""
     later = aliased(CaseDiscussion)

@@ -33,7 +33,10 @@ from livingwell.people.queries.striking import is_struck
 
 
 def own_discussions(person_id: UUID) -> Sequence[OwnDiscussion]:
-    """Every discussion that the person knows of, by any team, the newest first. One statement."""
+    """Every discussion that the person knows of, by any team, the newest first. One statement.
+
+    One that was taken off an agenda is there until that meeting is over, so that nobody waits for it.
+    """
     rows = db.session.execute(_own(person_id).order_by(Meeting.starts_at.desc(), CaseDiscussion.id))
     return [_as_own(*row) for row in rows]
 
@@ -108,6 +111,17 @@ def _has_said() -> ColumnElement[bool]:
     return or_(spoke, exists().where(TakingPart.discussion_id == CaseDiscussion.id))
 
 
+def _is_news() -> ColumnElement[bool]:
+    """The meeting is still to come, and the person was not put on it again."""
+    again = aliased(CaseDiscussion)
+    is_on = exists().where(
+        again.meeting_id == CaseDiscussion.meeting_id,
+        again.person_id == CaseDiscussion.person_id,
+        again.taken_off_at.is_(None),
+    )
+    return and_(Meeting.ended_at.is_(None), Meeting.ends_at > now() - LONGEST_OVERRUN, ~is_on)
+
+
 def _own(person_id: UUID) -> Select[CaseDiscussion, Closing, Telling, bool, TellingAnswer, bool]:
     later = aliased(TellingAnswer)
     last = select(func.max(later.number)).where(later.telling_id == Telling.id).correlate(Telling).scalar_subquery()
@@ -127,7 +141,7 @@ def _own(person_id: UUID) -> Select[CaseDiscussion, Closing, Telling, bool, Tell
         .outerjoin(TellingAnswer, (TellingAnswer.telling_id == Telling.id) & (TellingAnswer.number == last))
         .where(
             CaseDiscussion.person_id == person_id,
-            CaseDiscussion.taken_off_at.is_(None),
+            or_(CaseDiscussion.taken_off_at.is_(None), _is_news()),
             or_(CaseDiscussion.is_person_told, has_said, is_readable),
         )
         .options(

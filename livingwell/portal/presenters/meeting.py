@@ -196,5 +196,6 @@ def _state(own: OwnDiscussion) -> str:
         OwnState.BEGUN: _("The team is not done yet. We will tell you what it says."),
         OwnState.TO_BE_TOLD: _("We will tell you what was said."),
         OwnState.ANSWERED: _("Here is our answer. Is it right?"),
+        OwnState.TAKEN_OFF: _("The team will not talk about you that day. You can ask us why."),
         OwnState.NOT_REACHED: _("There was no time to talk about you that day. You are not forgotten."),
     }[own.state]

@@ -64,7 +64,7 @@ def answer_beforehand(person: Person, discussion_id: UUID, question_key: str) ->
     if saved(form, draft, lambda: _say(own, question, form)):
         return see("portal.show_meeting", said=_("Saved."), discussion_id=discussion_id, anchor=question.key)
     if form.is_in_conflict:
-        form.form_errors[:] = [_("The team has begun to talk, so this can’t change now. Send it as a message instead.")]
+        form.form_errors[:] = [_why_not(person, discussion_id)]
     return form_page("portal/meeting/answer_beforehand.html", form, draft, question=question, own_id=discussion_id)
 
 
@@ -87,6 +87,13 @@ def ask_to_be_talked_about(person: Person, team_id: UUID) -> Any:
     if saved(form, draft, lambda: ask_for_discussion(person.id, team_id, actor.name, form.words.data, actor)):
         return see("portal.list_meetings", said=_("Sent. The next meeting looks at it."))
     return form_page("portal/meeting/ask.html", form, draft, team=team.name)
+
+
+def _why_not(person: Person, discussion_id: UUID) -> str:
+    """Why an answer can't be taken any more, as it stands now."""
+    if own_discussion(person.id, discussion_id).state is OwnState.BEGUN:
+        return _("The team has begun to talk, so this can’t change now. Send it as a message instead.")
+    return _("The team will not talk about you at this meeting now. Send it as a message instead.")
 
 
 def _form(own: OwnDiscussion, question: Question) -> Any:
