@@ -12,10 +12,14 @@ from livingwell.core.atomic import atomic
 from livingwell.core.clock import now
 from livingwell.core.reading import KINDS
 from livingwell.extensions import db
-from livingwell.identity.models import LoginSession
+from livingwell.identity.models import Account, LoginSession
 from tests.factories.identity import make_team
 from tests.factories.people import make_own_account, make_person
+from tests.factories.readers import Readers, portal_pages
+from tests.factories.routes import World, address_of
+from tests.harness.live_server import serving
 from tests.harness.phone import OLD_PHONE, sign_in_browser
+from tests.harness.pseudo import RIGHT_TO_LEFT
 from tests.harness.session import settle
 from tests.stories.telling import NewContext
 
@@ -131,3 +135,32 @@ def test_without_scripts_one_press_stays_too(app: Flask, new_context: NewContext
     with context.expect_page() as opened:
         page.get_by_role("link", name="Stay longer (opens in a new tab)").click()
     expect(opened.value.get_by_text("You can close this page now")).to_be_visible()
+
+
+def test_no_page_is_too_wide_from_right_to_left_in_the_largest_letters(
+    app: Flask, translated: Flask, new_context: NewContext
+) -> None:
+    world = World.make()
+    readers, pages, problems = Readers(world), {}, {}
+    with serving(translated) as url:
+        for rule in portal_pages(app):
+            address, account = address_of(rule, world), readers.of(rule)
+            answer = readers.visit(translated, rule).get(address)
+            if answer.status_code != 200 or answer.mimetype != "text/html" or "portal.css" not in answer.text:
+                continue
+            if account not in pages:
+                pages[account] = a_phone(translated, new_context, url, account)
+            pages[account].goto(address)
+            assert pages[account].evaluate("document.documentElement.dir") == "rtl"
+            if problem := width_problem(pages[account]):
+                problems[rule.rule] = problem
+    assert problems == {}
+
+
+def a_phone(app: Flask, new_context: NewContext, url: str, account: Account | None) -> Page:
+    """A browser that reads from right to left, in the largest letters."""
+    context = new_context(base_url=url, **OLD_PHONE)
+    if account is not None:
+        sign_in_browser(app, context, url, account)
+    context.add_cookies([{"name": "reading", "value": f"size=largest&language={RIGHT_TO_LEFT}", "url": url}])
+    return context.new_page()
