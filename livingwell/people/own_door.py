@@ -31,7 +31,8 @@ def own_door(view: View) -> View:
 def carer_door(topic: Topic | None) -> Callable[[View], View]:
     """Open a route with `<uuid:person_id>` to carers with whom the person shares the topic now.
 
-    With None, to each carer who may write to the team about the person, also where nothing is shared.
+    With None, to each carer who may write to the team about the person, also where nothing is shared: such a page
+    shows nothing of the record, and opening it is no read of it.
 
     The view gets `person` instead of the id. What is shared is asked at each request.
     """
@@ -42,7 +43,8 @@ def carer_door(topic: Topic | None) -> Callable[[View], View]:
             refusal = require_signed_in(Permission.SEE_AS_CARER)
             if refusal is not None:
                 return refusal
-            return let_in(view, person_cared_for(current_actor(), person_id, topic), values)
+            person = person_cared_for(current_actor(), person_id, topic)
+            return let_in(view, person, values, shows_record=topic is not None)
 
         return declare(guarded, Access(Permission.SEE_AS_CARER, topic, is_about_a_person=True))
 

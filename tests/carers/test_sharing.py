@@ -187,3 +187,9 @@ def test_no_account_of_another_side_is_a_carer_by_a_row(setting: Setting) -> Non
         actor = actor_for(make_account_on(side, "Somebody")) if side is not Side.TEAM else setting.nurse
         assert people_cared_for(actor) == []
     assert [each.id for each in people_cared_for(actor_for(account))] == [setting.person.id]
+
+
+def test_the_person_knows_of_whom_they_share_with(setting: Setting) -> None:
+    carer = make_carer(setting.person, setting.nurse, is_known=False)
+    agree(carer, setting.nurse, Topic.PLAN)
+    assert around(setting, carer.id).carer.is_known_to_person

@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from livingwell.adjustments.models import Way
 from livingwell.careplans.actions import save_safety_plan
 from livingwell.careplans.commands import SafetyPlanCommand
 from livingwell.carers.actions.notes import acknowledge
@@ -17,10 +18,11 @@ from livingwell.carers.queries.notes import notes_of_carer
 from livingwell.contacts.commands import Because
 from livingwell.core import clock
 from livingwell.core.actor import Actor
-from livingwell.core.clock import now
+from livingwell.core.clock import now, today
 from livingwell.extensions import db
 from livingwell.identity.models import Account, Profession, Team
 from livingwell.people.models import Person, Topic
+from livingwell.people.queries.looking import readings
 from tests.factories.careplans import make_full_plan
 from tests.factories.carers import agree, make_carer_with_account, make_note
 from tests.factories.contacts import make_appointment
@@ -253,3 +255,25 @@ def test_what_can_not_be_saved_is_said_with_all_that_was_typed(app: Flask, amara
     stale = client.post(path(amara, "what-i-need"), data={"adjustments": "Large print", "row_version": "99"})
     assert stale.status_code == 409
     assert "Large print" in stale.get_data(as_text=True)
+
+
+def test_a_carer_never_gets_the_links_with_which_the_person_answers(app: Flask, amara: Person, jo: Actor) -> None:
+    make_reachable(amara)
+    carer, account = make_carer_with_account(amara)
+    agree(carer, jo, Topic.LETTERS)
+    make_sent(amara, jo, Way.EMAIL, words="Is Tuesday good?", asks_for_answer=True)
+    page = text(come_in(app, account), amara, "letters")
+    assert "Is Tuesday good?" in page
+    assert "/answers/" not in page
+
+
+def test_writing_to_the_team_is_no_look_at_the_record_and_opening_a_topic_is(app: Flask, amara: Person) -> None:
+    """Among those who looked, a carer who only wrote would be told on."""
+    _carer, account = make_carer_with_account(amara, Topic.APPOINTMENTS)
+    client = come_in(app, account)
+    for page in ALWAYS:
+        text(client, amara, page)
+    client.post(path(amara, "write"), data={"words": "", "may_see": "no"})
+    assert readings(amara.id, today(), today()) == []
+    text(client, amara, "appointments")
+    assert [each.account_id for each in readings(amara.id, today(), today())] == [account.id]

@@ -187,3 +187,11 @@ def test_what_stands_already_is_not_said_twice(own: FlaskClient, amara: Person, 
     answer = own.post(f"/my/people/{carer.id}/asked/helps_again", data={"said": "She is back"})
     assert answer.status_code == 409
     assert "She is back" in answer.get_data(as_text=True)
+
+
+def test_who_can_see_names_each_carer_with_what_they_see_now(own: FlaskClient, amara: Person) -> None:
+    make_carer_with_account(amara, Topic.APPOINTMENTS, Topic.PLAN)
+    make_carer_with_account(amara, name="Kofi Osei")
+    page = text(own, "/my/who-can-see")
+    assert "Your appointments and Your plan." in page
+    assert "Kofi" not in page

@@ -37,8 +37,9 @@ from livingwell.people.queries.locking import hold_person
 def share(carer: Carer, command: Share, actor: Actor) -> list[SharingAgreement]:
     """Keep what the person says that the carer may know; from the next request on the carer sees that and no more.
 
-    A topic that stands already is asked about again. Raises Invalid for a last day that has been or is over a year
-    away, and Conflict where the person asked us not to contact the carer, or the carer no longer helps.
+    A topic that stands already is asked about again. With whom they agree to share, the person knows to be on record.
+    Raises Invalid for a last day that has been or is over a year away, and Conflict where the person asked us not to
+    contact the carer, or the carer no longer helps.
     """
     policy.require_part(actor, carer.person_id)
     hold_person(carer.person_id)
@@ -51,6 +52,8 @@ def share(carer: Carer, command: Share, actor: Actor) -> list[SharingAgreement]:
         for topic in Topic
         if topic in command.of and (topic in given or topic in around.sharing)
     ]
+    if given:
+        around.carer.is_known_to_person = True
     words = "; ".join(f"{TOPICS[row.topic]}: {SHARING[row.kind].lower()}" for row in rows)
     if rows:
         note_arrival(carer.person_id, "people.sharing", f"{around.carer.name}. {words}", actor)

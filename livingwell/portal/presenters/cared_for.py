@@ -149,10 +149,13 @@ def safety_parts(plan: SafetyPlan) -> Sequence[tuple[str, str]]:
 
 
 def letters_shown(letters: Iterable[Letter], since: date, struck: Collection[UUID]) -> Sequence[tuple[str, str, str]]:
-    """What was sent since the day of the agreement: subject, when, and the text. `struck` never went out."""
+    """What was sent since the day of the agreement: subject, when, and the words. `struck` never went out.
+
+    Never the whole text: that may hold the links with which the person answers in one press.
+    """
     sent = [each for each in letters if each.sending is not None and each.sending.contact_id not in struck]
     return [
-        (each.subject or _("A text message"), date_and_time(each.sending.created_at), each.text)
+        (each.subject or _("A text message"), date_and_time(each.sending.created_at), each.words)
         for each in sent
         if each.sending is not None and in_london(each.sending.created_at).date() >= since
     ]

@@ -7,9 +7,10 @@ from uuid import UUID
 
 from livingwell.carers.models import Around, CarerNote, MayPersonSee
 from livingwell.people.models import Topic
-from livingwell.portal.dates import date_and_time, long_date
+from livingwell.portal.dates import date_and_time, listed, long_date
 from livingwell.portal.presenters.topics import EVERY_TOPIC, OF_MINE
 from livingwell.portal.saying import gettext as _
+from livingwell.portal.seeing import Sight
 
 
 @dataclass(frozen=True)
@@ -68,3 +69,12 @@ def topic_row(around: Around, topic: Topic, today: date) -> TopicRow:
 def told_about_me(notes: Iterable[CarerNote]) -> Sequence[tuple[str, str]]:
     """What a carer told the team and said I may see: their words, and when. Nothing else, whatever comes in."""
     return [(each.words, date_and_time(each.told_at)) for each in notes if each.may_see is MayPersonSee.YES]
+
+
+def carers_in_sight(found: Iterable[OneOfMyPeople], href: str) -> Iterable[Sight]:
+    """Who of them sees something, for the page of everybody who does. `href` is where I change it."""
+    for one in found:
+        shared = [row.words for row in one.topics if row.is_open]
+        if shared:
+            why = _("You said that they may.")
+            yield Sight(one.name, _("%(topics)s.", topics=listed(shared)), why, _("Change this"), href)

@@ -1,9 +1,10 @@
 """My people: who helps me, whom I help, and who may know what."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from flask import Response
+from flask import Response, url_for
 
 from livingwell.carers.actions.people import add_carer, add_somebody_helped
 from livingwell.carers.actions.people import answer_who_helps as keep_answer
@@ -20,10 +21,11 @@ from livingwell.people.models import Person, Topic
 from livingwell.people.own_door import own_door
 from livingwell.portal.dates import long_date
 from livingwell.portal.forms.people import HELPS_ME, I_HELP, AskForm, HelpsMeForm, IHelpForm, MayKnowForm, WhoHelpsForm
-from livingwell.portal.presenters.people import my_people, one_of_my_people, told_about_me, topic_row
+from livingwell.portal.presenters.people import carers_in_sight, my_people, one_of_my_people, told_about_me, topic_row
 from livingwell.portal.presenters.topics import WHAT_THEY_SEE, question
 from livingwell.portal.saving import form_page, saved
 from livingwell.portal.saying import gettext as _
+from livingwell.portal.seeing import Sight, sees
 from livingwell.portal.views.blueprint import portal
 from livingwell.web.guards import current_actor
 from livingwell.web.page import page, see
@@ -130,3 +132,9 @@ def _topic(named: str) -> Topic:
     if named not in set(Topic):
         raise NotFound
     return Topic(named)
+
+
+@sees
+def carers_who_see(person: Person) -> Iterable[Sight]:
+    """Each carer with whom the person shares something now."""
+    return carers_in_sight(my_people(carers_of(person.id), today()), url_for("portal.list_people"))
