@@ -284,3 +284,36 @@ def test_the_teams_page_shows_the_way_here_and_who_is_in_already_is_led_home(
     assert 'href="/my/sign-in"' in client.get("/sign-in").text
     come_in(client)
     assert where(client.get("/my/sign-in")) == (303, "/")
+
+
+@pytest.mark.parametrize("nasty", ["", "\x00", "²", "٣", "9" * 400, "<script>", "\ud800", "-1", "1e9"])
+@pytest.mark.parametrize("part", ["day", "month", "year"])
+def test_whatever_is_typed_as_a_date_of_birth_is_answered(
+    client: FlaskClient, account: Account, part: str, nasty: str
+) -> None:
+    ask(client)
+    client.post("/my/sign-in/code", data={"code": code_sent()})
+    typed = BORN | {f"born_on-{part}": nasty.encode("utf-8", "replace").decode()}
+    assert client.post("/my/sign-in/birth-date", data=typed).status_code == 422
+    assert client.get("/my").status_code == 303
+
+
+def test_one_that_can_not_be_written_holds_up_no_others(
+    client: FlaskClient, account: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.post("/my/sign-in", data={"address": MOBILE})
+    with monkeypatch.context() as broken:
+        broken.setattr("livingwell.portal.actions.sending.code_by_text", lambda *_told: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            send_asked_for()
+    assert not send_asked_for()
+    ask(client)
+    assert code_sent()
+
+
+def test_an_address_to_go_back_to_that_is_too_long_is_forgotten(client: FlaskClient, account: Account) -> None:
+    come_in(client)
+    client.post("/sign-out")
+    client.get("/my/sign-in", query_string={"next": "/my/" + "x" * 5_000})
+    ask(client)
+    assert client.post("/my/sign-in/code", data={"code": code_sent()}).location == "/"

@@ -33,7 +33,7 @@ from livingwell.identity.models import (
     hash_of_token,
 )
 from livingwell.identity.queries.one_time_codes import asked_since, code_by_hash, code_by_id, code_half_way
-from livingwell.identity.queries.own_accounts import may_enter, proved_accounts, sign_ins_of
+from livingwell.identity.queries.own_accounts import may_enter, proved_accounts, sign_ins_at, sign_ins_of
 
 LASTS = {CodePurpose.LINK: timedelta(minutes=60), CodePurpose.CODE: timedelta(minutes=15)}
 CODE_TRIES = 5
@@ -122,10 +122,15 @@ def use_printed(typed: str, *, network: str, throttle: Throttle) -> OneTimeCode 
 
 @atomic()
 def see_who_it_is(code_id: UUID) -> None:
-    """After a link or a text: an address that one account alone has, and had before, is proof enough of it."""
+    """After a link or a text: an address that one account alone has, and had before, is proof enough of it.
+
+    Whoever else has it counts, also one who signs in with a password: they may be holding the phone.
+    """
     code = code_half_way(code_id)
-    may = may_enter(code) if code and code.purpose is not CodePurpose.PRINTED else []
-    if code is not None and len(may) == 1 and may[0].is_confirmed:
+    if code is None or code.purpose not in LASTS:
+        return
+    may, all_there = may_enter(code), sign_ins_at(code.address)
+    if len(may) == len(all_there) == 1 and may[0].is_confirmed:
         code.may_open = [str(may[0].account_id)]
 
 

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from sqlalchemy.exc import OperationalError
+
 from livingwell.adjustments.models import Way
 from livingwell.audit import record
 from livingwell.core.actor import the_system
@@ -21,11 +23,20 @@ SENDING = the_system("signing in")
 
 
 def send_next(throttle: Throttle) -> bool:
-    """Send one link or code that was asked for; answers whether there was one."""
+    """Send one link or code that was asked for; answers whether there was one.
+
+    One that can't be written for a fault of ours is given up, so that it holds up none of the others.
+    """
     code_id = next_to_make()
     if code_id is None:
         return False
-    _send(code_id, throttle)
+    try:
+        _send(code_id, throttle)
+    except OperationalError:
+        raise  # the database is busy: it is tried again
+    except Exception:
+        take_to_make(code_id)
+        raise
     return True
 
 

@@ -8,6 +8,7 @@ from flask_login import current_user
 
 from livingwell.core.actor import Side
 from livingwell.core.errors import Conflict
+from livingwell.core.text import LINE
 from livingwell.identity.actions import getting_in
 from livingwell.identity.actions.own_passwords import prove_own_password
 from livingwell.identity.actions.throttling import TooManyTries
@@ -30,7 +31,8 @@ def show_sign_in() -> Any:
     if request.method == "GET":
         if current_user.is_authenticated and current_user.actor.side is not Side.TEAM:
             return see("identity.begin")
-        session[NEXT] = own_path(request.args.get("next")) or ""
+        wanted = own_path(request.args.get("next")) or ""
+        session[NEXT] = wanted if len(wanted) <= LINE else ""
     form = AddressForm()
     if not form.validate_on_submit():
         return _asked("show_sign_in", form)
