@@ -30,7 +30,7 @@ from livingwell.discussions.actions.round import add_view
 from livingwell.discussions.commands import AddView, Decide, SayLine
 from livingwell.discussions.models import CaseDiscussion, Meeting
 from livingwell.extensions import db
-from livingwell.identity.models import Account
+from livingwell.identity.models import Account, CrisisWording
 from livingwell.people.models import Allocation, NamePart, Person
 from livingwell.people.models.searching import folded_parts
 
@@ -44,7 +44,8 @@ CONTACTS, YEARS_OF_CONTACTS = 500, timedelta(days=3 * 365)
 """With the one person whose record is looked at."""
 
 WEEKS_TOLD = 3  # past meetings of the demo: each copy of them goes before the last
-NOT_COPIED = (OPERATIONAL - {"audit_entry", "discussion_stamp"}) | {DemoMark.__tablename__}
+OF_THE_INSTALLATION = {DemoMark.__tablename__, CrisisWording.__tablename__}
+NOT_COPIED = (OPERATIONAL - {"audit_entry", "discussion_stamp"}) | OF_THE_INSTALLATION
 
 
 @dataclass(frozen=True)

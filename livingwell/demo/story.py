@@ -19,7 +19,7 @@ from livingwell.identity.models import Profession
 
 @dataclass(frozen=True)
 class MemberStory:
-    """Somebody who works in the demo's team, and what the sign-in page tells of them."""
+    """Somebody who works in the demo's team, what the sign-in page tells of them, and what they tell of themselves."""
 
     name: str
     email: str
@@ -27,6 +27,7 @@ class MemberStory:
     is_lead: bool = False
     is_administrator: bool = False
     tells: str = ""
+    introduction: str = ""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from livingwell.people.models import Topic
 
 @dataclass(frozen=True)
 class WayInStory:
-    """A member opens an account and says how it is signed in to. Nobody has used it where `used_days_ago` is None.
+    """A member invites somebody, at what stands on record. Nobody has come where `used_days_ago` is None.
 
     `title` and `tells` are what the sign-in page says of it.
     """
@@ -20,7 +20,6 @@ class WayInStory:
     by: str
     days_ago: int
     way: OwnWay
-    address: str
     title: str
     tells: str
     used_days_ago: int | None = None
@@ -104,7 +103,8 @@ class NotQuiteStory:
 
 @dataclass(frozen=True)
 class OwnWordsStory:
-    """What the person says on their own side. `ratings` are (days ago, goal, number), `reads` (days ago, member).
+    """What the person says on their own side. `ratings` are (days ago, goal, number), `reads` (days ago, member),
+    `messages` (days ago, words).
 
     `who_there` and `speaker` are for today's meeting.
     """
@@ -113,6 +113,7 @@ class OwnWordsStory:
     suggestions: tuple[OwnSuggestionStory, ...] = ()
     not_quite: tuple[NotQuiteStory, ...] = ()
     reads: tuple[tuple[int, str], ...] = ()
+    messages: tuple[tuple[int, str], ...] = ()
     who_there: str = ""
     speaker: str = ""
 

@@ -15,7 +15,7 @@ from livingwell.demo.events import Event, tell
 from livingwell.demo.models import DemoMark
 from livingwell.demo.queries import has_accounts, is_told
 from livingwell.demo.stories.meetings import MEETINGS
-from livingwell.demo.stories.members import ADMINISTRATOR, IF_THINGS_GET_TOO_MUCH, MEMBERS, TEAM
+from livingwell.demo.stories.members import ADMINISTRATOR, HOW_TO_REACH_US, IF_THINGS_GET_TOO_MUCH, MEMBERS, TEAM
 from livingwell.demo.stories.own_side import OWN_SIDES
 from livingwell.demo.stories.reaching.waiting import FROM_A_NUMBER_NOBODY_KNOWS
 from livingwell.demo.story import MemberStory, PersonStory
@@ -28,6 +28,7 @@ from livingwell.demo.telling_plans import PlanTelling
 from livingwell.demo.telling_reaching import ReachTelling
 from livingwell.extensions import db
 from livingwell.identity.actions.crisis_wording import begin_crisis_wording
+from livingwell.identity.actions.introducing import introduce_myself, say_how_to_reach_team
 from livingwell.identity.models import Account, Membership, Profession, Team
 from livingwell.people.actions.episodes import accept_referrals, allocate, start_support
 from livingwell.people.actions.registering import register_person
@@ -73,7 +74,20 @@ def gather_team() -> Cast:
     """The team and its members, who were there before anybody was referred."""
     day = today()
     with fixed(london_instant(day - BEGINNING, 9)):
-        return _gather(day)
+        cast = _gather(day)
+        _introduce(cast)
+        return cast
+
+
+def _introduce(cast: Cast) -> None:
+    """What people see of those who work with them, and how they reach the team."""
+    for story in MEMBERS:
+        if story.introduction:
+            introduce_myself(story.introduction, None, cast.actors[story.name])
+    number, reads = HOW_TO_REACH_US
+    say_how_to_reach_team(
+        cast.team.id, text_number=number, phone_number="", reads=reads, version=None, actor=cast.lead()
+    )
 
 
 @atomic()

@@ -19,7 +19,7 @@ from livingwell.discussions.actions.taking_part import say_way, say_who_there
 from livingwell.discussions.actions.telling_answers import answer_telling
 from livingwell.discussions.commands import AnswerTelling
 from livingwell.discussions.models import IsItRight, Way
-from livingwell.people.actions.arriving import read_arrival
+from livingwell.people.actions.arriving import read_arrival, send_arrival
 from livingwell.people.models import Person
 from livingwell.people.queries.arriving import arrivals_of
 
@@ -44,6 +44,8 @@ class OwnWordsTelling:
             yield Event(self.cast.at(told.answered_days_ago, 14, 20), partial(self._accept, told, made))
         for not_quite in self.story.not_quite:
             yield Event(self.cast.at(not_quite.days_ago, 18, 50), partial(self._answer, not_quite))
+        for days_ago, words in self.story.messages:
+            yield Event(self.cast.at(days_ago, 17, 30), partial(self._write, words))
         for days_ago, member in self.story.reads:
             yield Event(self.cast.at(days_ago, 9, 20), partial(self._read, member))
         if self.story.speaker:
@@ -51,6 +53,9 @@ class OwnWordsTelling:
 
     def _rate(self, goal: int, number: int) -> None:
         rate_own_goal(self.cast.goals[self.name, goal], number, self._themself)
+
+    def _write(self, words: str) -> None:
+        send_arrival(self._person.id, "message", words, self._themself)
 
     def _suggest(self, told: OwnSuggestionStory, made: list[Suggestion]) -> None:
         goal = self.cast.goals[self.name, told.goal]

@@ -14,6 +14,12 @@ These are invented for this demo, like everybody in it. A service sets its own w
 """
 """What the demo’s service says on every page of the person’s side."""
 
+HOW_TO_REACH_US = (
+    "07700 900142",
+    "We read texts and messages from 9am to 5pm, Monday to Friday. We answer within one working day.",
+)
+"""The team’s number for texts, and when they are read."""
+
 MEMBERS = (
     MemberStory(
         "Ruth Okafor",
@@ -27,11 +33,18 @@ MEMBERS = (
         "jo@example.org",
         Profession.PEER_SUPPORT_WORKER,
         tells="Peer support worker. Works beside Amara and Siân.",
+        introduction="I have been where I could not answer a phone either. I will sit with you, or text, or wait.",
     ),
     MemberStory(
         "Dev Lal", "dev@example.org", Profession.PEER_SUPPORT_WORKER, tells="Peer support worker. Works beside Kwame."
     ),
-    MemberStory("Priya Mistry", "priya@example.org", Profession.NURSE, tells="Nurse. Key worker to Amara and Malik."),
+    MemberStory(
+        "Priya Mistry",
+        "priya@example.org",
+        Profession.NURSE,
+        tells="Nurse. Key worker to Amara and Malik.",
+        introduction="I’m a nurse, and I’m never in a hurry with you. I laugh a lot and I always write before I come.",
+    ),
     MemberStory(
         "Callum Reid", "callum@example.org", Profession.OCCUPATIONAL_THERAPIST, tells="Occupational therapist."
     ),

@@ -76,6 +76,10 @@ SAID = OwnWordsStory(
     not_quite=(
         NotQuiteStory(1, 5, "It rang again on Monday. Please write down who takes my number out, and on which day."),
     ),
+    messages=(
+        (6, "Is it still the small room on Tuesday? I sleep better when I know."),
+        (1, "The travel pass letter came. I have read it. One word is wrong, I will bring it."),
+    ),
     reads=((11, "Priya Mistry"), (4, "Jo Brennan")),
     who_there="Jo. And please the lamp, not the ceiling light.",
     speaker="Jo Brennan",
@@ -87,7 +91,6 @@ AMARA = OwnSideStory(
         "Jo Brennan",
         60,
         OwnWay.CODE,
-        "07700 900493",
         "Amara Osei, on her own side",
         "She gets a code by text, and reads and changes her plan on her phone.",
         used_days_ago=59,

@@ -36,7 +36,6 @@ EFUA = CarerStory(
         "Jo Brennan",
         58,
         OwnWay.LINK,
-        "efua.osei@example.com",
         "Efua, Amara’s sister",
         "She sees appointments, because Amara agreed to that, and nothing else.",
         used_days_ago=57,

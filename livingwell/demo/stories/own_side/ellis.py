@@ -10,7 +10,6 @@ ELLIS = OwnSideStory(
         "Callum Reid",
         3,
         OwnWay.CODE,
-        "07700 900237",
         "Ellis Grant, on their own side",
         "They were invited by text three days ago, and have not been here yet.",
     ),

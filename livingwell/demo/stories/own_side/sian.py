@@ -9,7 +9,6 @@ SIAN = OwnSideStory(
         "Sana Iqbal",
         45,
         OwnWay.LINK,
-        "sian.pryce@example.com",
         "Siân Pryce, on her own side",
         "She gets a link by e-mail, and wants to know who looked.",
         used_days_ago=45,
