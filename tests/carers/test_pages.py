@@ -10,7 +10,9 @@ from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from livingwell.audit.models import AuditEntry
-from livingwell.carers.models import MayPersonSee
+from livingwell.carers.actions.sharing import say_of_carer
+from livingwell.carers.commands import SayOfCarer
+from livingwell.carers.models import CarerEventKind, MayPersonSee
 from livingwell.carers.queries.carers import carer_of, carers_of, last_asked
 from livingwell.core.clock import today
 from livingwell.core.dates import long_date
@@ -20,8 +22,10 @@ from livingwell.people.queries.own_reach import topics_shared
 from tests.carers.conftest import Setting
 from tests.factories.careplans import make_plan
 from tests.factories.carers import agree, make_carer, make_carer_with_account, make_note
+from tests.factories.discussions import begin_discussion
 from tests.factories.identity import actor_for, sign_in
 from tests.factories.worklist import support
+from tests.harness.forms import forms_in
 
 MOST_STATEMENTS = 17
 """Of the list, however many carers there are: nine are of every page about a person."""
@@ -232,3 +236,18 @@ def test_what_can_not_be_saved_is_said_on_the_same_page(client: FlaskClient, set
         assert answer.status_code == status, where
         for typed in ("She is back", "Efua Mensah"):
             assert (typed in fields.values()) <= (typed in answer.get_data(as_text=True))
+
+
+def test_known_carers_are_checked_in_to_a_meeting_by_one_press(client: FlaskClient, setting: Setting) -> None:
+    carer = make_carer(setting.person, setting.nurse)
+    stranger = make_carer(setting.person, setting.nurse, "Kofi Osei")
+    say_of_carer(stranger, SayOfCarer(CarerEventKind.DO_NOT_CONTACT), setting.nurse)
+    meeting_id = begin_discussion(setting.person, setting.team, setting.priya).meeting_id
+    sign_in(client, setting.priya)
+    page = client.get(f"/meetings/{meeting_id}").get_data(as_text=True)
+    assert "Efua Osei, who helps Amara Osei, is here" in page
+    assert "Amara Osei asked us: please don’t contact Kofi Osei" in page
+    assert "Kofi Osei, who helps" not in page
+    [form] = [form for form in forms_in(page, "") if carer.name in form.fields.values()]
+    assert client.post(form.action, data=form.fields).status_code == 303
+    assert "Efua Osei" in client.get(f"/meetings/{meeting_id}").get_data(as_text=True).split('id="here"')[1]

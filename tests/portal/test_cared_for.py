@@ -21,6 +21,8 @@ from livingwell.core.actor import Actor
 from livingwell.core.clock import now, today
 from livingwell.extensions import db
 from livingwell.identity.models import Account, Profession, Team
+from livingwell.people.actions.deaths import record_death
+from livingwell.people.commands import RecordDeath
 from livingwell.people.models import Person, Topic
 from livingwell.people.queries.looking import readings
 from tests.factories.careplans import make_full_plan
@@ -277,3 +279,15 @@ def test_writing_to_the_team_is_no_look_at_the_record_and_opening_a_topic_is(app
     assert readings(amara.id, today(), today()) == []
     text(client, amara, "appointments")
     assert [each.account_id for each in readings(amara.id, today(), today())] == [account.id]
+
+
+def test_once_somebody_has_died_nothing_is_shared_and_the_carer_can_write(app: Flask, amara: Person, jo: Actor) -> None:
+    _carer, account = make_carer_with_account(amara, *Topic)
+    record_death(amara, RecordDeath("Her mother", today()), jo)
+    client = come_in(app, account)
+    page = text(client, amara)
+    assert "We are very sorry." in page
+    assert "What you may see" not in page
+    for each in PAGES.values():
+        assert client.get(path(amara, each)).status_code == 404
+    text(client, amara, "write")

@@ -1,7 +1,7 @@
 """The people around one person, in a fixed number of statements however many they are."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +27,15 @@ from livingwell.people.queries.striking import is_struck
 def carers_of(person_id: UUID) -> Sequence[Around]:
     """Everybody who helps the person, or whom they asked us not to contact, by name. Four statements."""
     return _with_rows(Carer.person_id == person_id)
+
+
+def helpers_of(person_ids: Collection[UUID]) -> Mapping[UUID, Sequence[Around]]:
+    """Who still helps each of these people, or is not to be contacted, by name. One statement where nobody does."""
+    found: dict[UUID, list[Around]] = defaultdict(list)
+    for around in _with_rows(Carer.person_id.in_(person_ids)):
+        if around.stopped is None:
+            found[around.carer.person_id].append(around)
+    return found
 
 
 def carer_of(person_id: UUID, carer_id: UUID) -> Around:
@@ -96,6 +105,8 @@ def _with_rows(wanted: ColumnElement[bool]) -> Sequence[Around]:
 
 
 def _rows(model: Any, column: Any, ids: Sequence[UUID]) -> Sequence[Any]:
+    if not ids:
+        return ()
     return db.session.scalars(select(model).where(column.in_(ids)).order_by(model.number, model.created_at)).all()
 
 

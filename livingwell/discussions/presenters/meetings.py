@@ -1,9 +1,10 @@
 """A meeting, its agenda, and who is there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from livingwell.carers.models import Around
 from livingwell.core.clock import in_london
 from livingwell.core.dates import clock_time, day_and_date, long_date
 from livingwell.discussions.models import Attendee, CaseDiscussion, CheckIn, Meeting, PersonLine, Reason
@@ -164,3 +165,11 @@ def _as_what(check_in: CheckIn) -> str:
 def _expected(membership: Membership) -> HereRow:
     account = membership.account
     return HereRow(None, account.id, account.name, f"{account.calling}, not yet", is_there=False)
+
+
+def helpers_at_door(found: Mapping[UUID, Sequence[Around]]) -> Mapping[UUID, Sequence[tuple[str, bool]]]:
+    """Who helps each person on the agenda: by name, and whether the person asked us not to be in touch with them."""
+    return {
+        person_id: [(each.carer.name, each.do_not_contact is not None) for each in helpers]
+        for person_id, helpers in found.items()
+    }

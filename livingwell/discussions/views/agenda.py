@@ -7,6 +7,7 @@ from uuid import UUID
 from flask import request
 
 from livingwell.audit import record_read
+from livingwell.carers.queries.carers import helpers_of
 from livingwell.core.atomic import let_go
 from livingwell.core.clock import today
 from livingwell.core.text import fold
@@ -23,7 +24,7 @@ from livingwell.discussions.forms.meeting import CarerForm, GuestForm, carer_pre
 from livingwell.discussions.models import CaseDiscussion, Reason
 from livingwell.discussions.policy import account_of
 from livingwell.discussions.presenters.agenda import agenda_rows
-from livingwell.discussions.presenters.meetings import attendance, when_words
+from livingwell.discussions.presenters.meetings import attendance, helpers_at_door, when_words
 from livingwell.discussions.presenters.proposals import HOW_WE_REACH_THEM, proposed
 from livingwell.discussions.queries.agenda import agenda_with_wishes, findable
 from livingwell.discussions.queries.attendance import check_ins
@@ -158,6 +159,7 @@ def show_agenda(
         guest=guest or GuestForm(formdata=None, prefix="guest"),
         carer=carer[1] if carer else None,
         carers=_carer_forms(shown) | dict([carer] if carer else []),
+        helpers=helpers_at_door(helpers_of(shown)),
         next_row=next((row for row in rows if row.state != "closed"), None),
     )
 

@@ -13,6 +13,7 @@ from livingwell.extensions import db
 from livingwell.identity.models import Account
 from livingwell.identity.permissions import Permission, require
 from livingwell.people.models import CarerLink, CarerReach, OwnRecord, Person, Topic
+from livingwell.people.queries.deaths import has_died
 from livingwell.people.queries.reach import person_within_reach
 
 
@@ -100,7 +101,10 @@ def person_for_writing(actor: Actor, person_id: UUID) -> Person:
 
 
 def _shared_with(actor: Actor, topic: Topic | None = None) -> Select[Person]:
-    """Whoever is linked with the carer, and shares the topic today; nobody for an actor who is no carer's account."""
+    """Whoever is linked with the carer, and shares the topic today; nobody for an actor who is no carer's account.
+
+    Once somebody has died nothing is shared any more: our duty of confidence goes on, and nobody can be asked again.
+    """
     linked = select(CarerLink.person_id).where(CarerLink.account_id == actor.account_id)
     found = select(Person).where(Person.id.in_(linked), literal(actor.side is Side.CARER))
     if topic is None:
@@ -108,4 +112,4 @@ def _shared_with(actor: Actor, topic: Topic | None = None) -> Select[Person]:
     shared = select(CarerReach.person_id).where(
         CarerReach.account_id == actor.account_id, CarerReach.topic == topic, CarerReach.until_on >= today()
     )
-    return found.where(Person.id.in_(shared))
+    return found.where(Person.id.in_(shared), ~has_died())

@@ -60,10 +60,12 @@ def list_cared_for() -> Response:
 def show_cared_for(person: Person) -> Response:
     """What is shared with the carer, what they told us, the way to tell us more, and how the team is reached."""
     carer = carer_signed_in(current_actor(), person.id)
+    topics = topics_shared(current_actor(), person.id) if person.death is None else frozenset()
     return page(
         "portal/cared_for/show_cared_for.html",
         person=person,
-        pages=pages_shared(topics_shared(current_actor(), person.id)),
+        has_died=person.death is not None,
+        pages=pages_shared(topics),
         told=told_by_me(notes_of_carer(carer.id), person.preferred_name),
         teams=[TeamCard.of(each) for each in teams_around(person.id)],
     )
