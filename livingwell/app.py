@@ -31,6 +31,7 @@ from livingwell.identity.permissions import may, require
 from livingwell.identity.queries.crisis_wording import require_crisis_wording
 from livingwell.identity.queries.savings import last_saving
 from livingwell.identity.views.carrying import ask_to_sign_in, who_carries
+from livingwell.passports.views.overview import known_first
 from livingwell.people.actions.limiting import keep_leads
 from livingwell.people.door import show_at_top
 from livingwell.people.four_week_wait import tell_parts
@@ -129,6 +130,7 @@ def prepare_pages(app: Flask) -> None:
     show_at_top("reach", reach_at_top)
     show_on_overview("engagement", engagement_picture)
     show_on_overview("is_who_helps_known", is_who_helps_known)
+    show_on_overview("known_first", known_first)
     tell_parts("careplans", PARTS, clock_parts)
     tell_parts("contacts", CONTACT_PARTS, contact_parts)
 

@@ -38,6 +38,12 @@ def test_it_is_one_of_the_pages_about_a_person(member, person, address):
     assert "Nothing is written yet" in text(member, address)
 
 
+def test_what_must_be_known_first_stands_on_the_overview(member, person, herself):
+    assert "Please know this first" not in text(member, f"/people/{person.id}")
+    write(person, herself)
+    assert "Write to me. Please never phone." in text(member, f"/people/{person.id}")
+
+
 def test_a_section_says_who_wrote_it_down_and_how(member, person, address):
     form = {"words": "Write to me.", "how_written": "for_person", "row_version": "0"}
     assert member.post(f"{address}/headings/first", data=form).status_code == 303

@@ -11,6 +11,8 @@ from livingwell.passports.actions import open_share, share_passport, stop_share
 from livingwell.passports.commands import MakeShare
 from livingwell.passports.models import PassportShare, ShareLasting, WhyStopped
 from livingwell.passports.queries.shares import open_share_with, shares_of
+from livingwell.people.actions.deaths import record_death, take_death_back
+from livingwell.people.commands import RecordDeath
 from tests.factories.passports import make_share, write
 
 WRONG = "not it"
@@ -78,6 +80,15 @@ def test_the_person_stops_it_at_once(person, herself):
     with pytest.raises(NotFound):
         open_share(made.token, made.pin, "")
     assert shares_of(person.id)[0].stop.why is WhyStopped.ASKED
+
+
+def test_it_ends_with_the_death_of_the_person(person, herself, jo):
+    made = make_share(person, herself)
+    record_death(person, RecordDeath("Her sister", clock.today()), jo)
+    with pytest.raises(NotFound):
+        open_share(made.token, made.pin, "")
+    take_death_back(person, "It was somebody else.", jo)
+    assert open_share(made.token, made.pin, "")
 
 
 def test_a_member_can_make_and_stop_one_with_the_person(person, jo, stranger):

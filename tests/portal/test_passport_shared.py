@@ -93,6 +93,15 @@ def test_the_person_sees_each_opening_and_each_wrong_pin(visitor, client, person
     assert "A wrong PIN" in shown
 
 
+def test_who_looked_says_that_it_was_by_the_link(visitor, client, account, shared):
+    opened(visitor, shared)
+    sign_in(client, account)
+    shown = client.get("/my/who-looked").get_data(as_text=True)
+    assert "Someone with a link from you" in shown
+    assert "Opened your passport at" in shown
+    assert "by the service" not in shown
+
+
 def test_a_scanner_that_looks_at_the_link_counts_as_no_opening(visitor, person, shared):
     for method in ("GET", "HEAD", "OPTIONS"):
         visitor.open(address(shared), method=method)

@@ -6,11 +6,10 @@ from livingwell.core.atomic import atomic
 from livingwell.extensions import db
 from livingwell.passports.actions.sharing import stop
 from livingwell.passports.models import PassportShare, ShareOpening, WhyStopped
-from livingwell.passports.models.share import MOST_WRONG
+from livingwell.passports.models.share import MOST_WRONG, VISITOR_NAME
 from livingwell.passports.queries.shares import share_to_open
 
-VISITOR = the_system("somebody with a link")
-"""As the person reads it in the history: nobody asks a visitor who they are."""
+VISITOR = the_system(VISITOR_NAME)
 
 
 @atomic()

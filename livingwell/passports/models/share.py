@@ -20,6 +20,9 @@ MOST_WRONG = 5
 
 STAYS_OPEN = timedelta(minutes=30)
 
+VISITOR_NAME = "somebody with a link"
+"""Who it was, as the audit says: nobody asks a visitor who they are."""
+
 
 class ShareLasting(StrEnum):
     """How long a link opens the passport."""

@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from livingwell.core.errors import NotFound
 from livingwell.extensions import db
 from livingwell.passports.models import PassportShare, hash_of
-from livingwell.people.models import Person
+from livingwell.people.models import Death, Person
 
 
 def shares_of(person_id: UUID) -> Sequence[PassportShare]:
@@ -58,7 +58,11 @@ _WITH_STOP = (joinedload(PassportShare.stop),)
 
 
 def _require_open(sought: Select[PassportShare]) -> PassportShare:
-    share = db.session.scalar(sought.options(*_WITH_STOP))
+    """A link ends with the death of the person: nobody is left who could stop it."""
+    has_died = (
+        select(Death.id).where(Death.person_id == PassportShare.person_id, Death.taken_back_at.is_(None)).exists()
+    )
+    share = db.session.scalar(sought.where(~has_died).options(*_WITH_STOP))
     if share is None or not share.is_open:
         raise NotFound
     return share

@@ -10,6 +10,7 @@ from flask import url_for
 from livingwell.core.actor import Right, Side
 from livingwell.core.clock import in_london
 from livingwell.identity.models import Account
+from livingwell.passports.models.share import VISITOR_NAME
 from livingwell.people.models import LookedQuestion
 from livingwell.people.models.looking import Reading, TeamThen
 from livingwell.portal.dates import clock_time, day_and_date, long_date
@@ -67,7 +68,14 @@ def looked_days(readings: Sequence[Reading], questions: Iterable[LookedQuestion]
 
 def reader_name(reading: Reading) -> str:
     """Jo Brennan; for a command of the service, the service."""
+    if _is_visitor(reading):
+        return _("Someone with a link from you")
     return reading.account.name if reading.account else _("The computer, for the service")
+
+
+def _is_visitor(reading: Reading) -> bool:
+    """Whether it was read by a link to the passport, by somebody who has no account."""
+    return reading.account is None and reading.label == VISITOR_NAME
 
 
 def _line(reading: Reading) -> LookedLine:
@@ -96,7 +104,9 @@ def _calling(account: Account | None) -> str:
 
 
 def _did(reading: Reading) -> Iterable[str]:
-    if reading.opened:
+    if _is_visitor(reading):
+        yield _("Opened your passport at %(time)s.", time=clock_time(reading.first_at))
+    elif reading.opened:
         yield _("Opened your record at %(time)s.", time=clock_time(reading.first_at))
     if reading.listed:
         yield _("Saw your name in a list.")
@@ -109,7 +119,9 @@ def _why(reading: Reading) -> Iterable[str]:
         reasons.append(_("They are named as someone who may see your record."))
     if reading.is_carer:
         reasons.append(_("You share something with them."))
-    if reading.account is None:
+    if _is_visitor(reading):
+        reasons.append(_("They have a link to your passport, and its PIN. You can stop it."))
+    elif reading.account is None:
         reasons.append(_("This was done by the service, not by a person."))
     return reasons or [_("We can not tell why from here. You can ask.")]
 
