@@ -7,9 +7,10 @@ from flask.testing import FlaskClient
 
 from livingwell.careplans import actions
 from livingwell.careplans.commands import HoldBackCommand, LineNo, SuggestionCommand
-from livingwell.careplans.models import CarePlan, HeldBack, SuggestionKind, TargetKind
+from livingwell.careplans.models import CarePlan, GoalState, HeldBack, SuggestionKind, TargetKind
 from livingwell.careplans.queries.plans import current_plan
 from livingwell.core.clock import fixed, now, today
+from livingwell.core.errors import Conflict
 from livingwell.extensions import db
 from livingwell.identity.models import Account
 from livingwell.people.actions.commenting import comment_on
@@ -124,3 +125,37 @@ def test_a_line_to_be_left_out_can_be_accepted_in_one_press(
     assert "to leave out goal 1" in reads(client, setting, setting.jo)
     sends(client, setting, setting.jo, f"/suggestions/{suggestion.id}/acceptance")
     assert "Let go since" in reads(client, setting, setting.jo)
+
+
+def test_what_the_person_told_a_member_to_suggest_is_kept_as_theirs(
+    client: FlaskClient, setting: Setting, plan: CarePlan
+) -> None:
+    told = {"kind": "rewording", "words": "Take the tram with my dog", "whose": "theirs", "told_how": "by phone"}
+    sends(
+        client, setting, setting.priya, f"/suggestions/new/goal/{plan.goals[0].id}", **told, **day(today(), "said_on")
+    )
+    page = reads(client, setting, setting.jo)
+    assert "Amara suggests" in page
+    assert "Told to Priya Mistry, by phone" in page
+    found = current_plan(setting.person.id)
+    assert found is not None
+    actions.accept_suggestion(found.suggestions[-1], setting.peer)
+    assert found.goals[0].words == "Take the tram with my dog"
+
+
+def test_a_member_suggests_to_leave_a_goal_out_and_the_persons_own_goal_waits_for_their_yes(
+    client: FlaskClient, setting: Setting, plan: CarePlan
+) -> None:
+    path = f"/suggestions/new/goal/{plan.goals[0].id}"
+    assert "Say why it could be left out" in sends(
+        client, setting, setting.priya, path, 422, kind="leave out", whose="mine"
+    )
+    sends(client, setting, setting.priya, path, kind="leave out", whose="mine", why="It is done")
+    found = current_plan(setting.person.id)
+    assert found is not None
+    with pytest.raises(Conflict):
+        actions.accept_suggestion(found.suggestions[-1], setting.peer)
+    found = current_plan(setting.person.id)
+    assert found is not None
+    actions.accept_suggestion(found.suggestions[-1], actor_for(make_own_account(setting.person)))
+    assert found.goals[0].state is GoalState.LET_GO

@@ -6,14 +6,16 @@ from uuid import uuid4
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
 from livingwell.core.actor import Actor
 from livingwell.core.clock import today
 from livingwell.core.errors import Conflict, Forbidden, Invalid, NotFound
+from livingwell.identity.models import Account
 from livingwell.people.actions.commenting import comment_on, take_comment_back
 from livingwell.people.models import ImportedNote, Person, Topic
 from livingwell.people.queries.commenting import comments_on
-from tests.factories.identity import actor_for, make_account, make_team
+from tests.factories.identity import actor_for, make_account, make_team, sign_in
 from tests.factories.people import make_carer_account, make_note, make_own_account, make_person
 
 
@@ -22,6 +24,7 @@ class Setting:
     person: Person
     amara: Actor
     nurse: Actor
+    member: Account
     note: ImportedNote
 
 
@@ -29,8 +32,9 @@ class Setting:
 def setting(app: Flask) -> Setting:
     team = make_team()
     person = make_person(team=team)
-    nurse = actor_for(make_account(team=team), team)
-    return Setting(person, actor_for(make_own_account(person)), nurse, make_note(person, "Does not engage"))
+    member = make_account(team=team)
+    nurse = actor_for(member, team)
+    return Setting(person, actor_for(make_own_account(person)), nurse, member, make_note(person, "Does not engage"))
 
 
 def say(setting: Setting, words: str = "I was never asked.", actor: Actor | None = None, **given: object) -> None:
@@ -86,3 +90,14 @@ def test_what_was_said_can_be_taken_back_by_the_person_alone_or_a_member(setting
         take_comment_back(setting.person.id, comment.id, actor_for(make_own_account(make_person("Tom", "Reid"))))
     take_comment_back(setting.person.id, comment.id, setting.amara)
     assert said(setting) == []
+
+
+def test_a_member_writes_it_down_on_a_page(setting: Setting, client: FlaskClient) -> None:
+    sign_in(client, setting.member)
+    path = f"/people/{setting.person.id}/said-about/imported_note/{setting.note.id}"
+    day = {f"said_on-{part}": str(getattr(today(), part)) for part in ("day", "month", "year")}
+    assert client.get(path).status_code == 200
+    assert client.post(path, data={"words": "I was never asked.", **day}).status_code == 422
+    assert client.post(path, data={"words": "I was never asked.", "how": "by phone", **day}).status_code == 303
+    assert said(setting) == [("I was never asked.", "Priya Mistry")]
+    assert client.get(f"/people/{setting.person.id}/said-about/private_goal/{setting.note.id}").status_code == 404

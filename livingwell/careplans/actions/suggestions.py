@@ -71,7 +71,7 @@ def _suggestion(plan: CarePlan, command: SuggestionCommand, actor: Actor) -> Sug
         why=command.why,
         made_on=command.said_on or today(),
         is_persons=actor.side is Side.PERSON or command.told_how is not None,
-        told_how=command.told_how or "",
+        told_how=command.told_how.value if command.told_how else "",
         answers=[],
     )
     suggestion.sign(actor)

@@ -1,12 +1,15 @@
 """Contacts as a list."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from livingwell.contacts.models import AsAsked, Contact
 from livingwell.contacts.words import AS_ASKED, KINDS, WAYS, outcome_words
 from livingwell.core.dates import date_and_time
+from livingwell.people.models import PersonComment
+from livingwell.people.presenters.commenting import CommentLine, comment_line
 
 
 @dataclass(frozen=True)
@@ -23,9 +26,10 @@ class ContactRow:
     by: str
     note: str
     needs_outcome: bool
+    said: tuple[CommentLine, ...] = ()
 
     @classmethod
-    def of(cls, contact: Contact, name: str, now: datetime) -> "ContactRow":
+    def of(cls, contact: Contact, name: str, now: datetime, said: Sequence[PersonComment] = ()) -> "ContactRow":
         is_over = contact.is_ahead and contact.until < now
         kind = KINDS[contact.kind].format(name=name)
         return cls(
@@ -39,12 +43,15 @@ class ContactRow:
             by=contact.made_by.name,
             note=contact.note,
             needs_outcome=is_over,
+            said=tuple(comment_line(each) for each in said),
         )
 
 
-def contact_rows(contacts: Iterable[Contact], name: str, now: datetime) -> list[ContactRow]:
-    """Each contact as a line."""
-    return [ContactRow.of(contact, name, now) for contact in contacts]
+def contact_rows(
+    contacts: Iterable[Contact], name: str, now: datetime, comments: Mapping[UUID, Sequence[PersonComment]]
+) -> list[ContactRow]:
+    """Each contact as a line, with what the person says about its note."""
+    return [ContactRow.of(contact, name, now, comments.get(contact.id, ())) for contact in contacts]
 
 
 def became_words(contact: Contact, name: str, now: datetime) -> str:

@@ -13,6 +13,7 @@ from livingwell.identity.permissions import Permission
 from livingwell.people.door import door
 from livingwell.people.models import Person
 from livingwell.people.presenters.listing import Pages
+from livingwell.people.queries.commenting import comments_on
 from livingwell.web.page import page
 from livingwell.web.paging import page_number
 
@@ -26,7 +27,7 @@ def list_contacts(person: Person) -> Any:
     return page(
         "contacts/list_contacts.html",
         picture=engagement_picture(person) if number == 1 else None,
-        rows=contact_rows(found.rows, person.preferred_name, now()),
+        rows=contact_rows(found.rows, person.preferred_name, now(), comments_on(person.id)),
         pages=_pages(person, number, found),
     )
 

@@ -36,8 +36,8 @@ def new_contact(person: Person) -> Any:
     form = LogForm(name=name, data=None if request.form else {"way": way_in_address()})
     form.offer_members(members_of_persons_teams(person.id), actor.account_id)
     draft = draft_of(form, "log_contact", person.id)
-    ahead = contact_rows(appointments_ahead(person.id), name, now())
-    latest = contact_rows(latest_contacts(person.id, LATEST), name, now())
+    ahead = contact_rows(appointments_ahead(person.id), name, now(), {})
+    latest = contact_rows(latest_contacts(person.id, LATEST), name, now(), {})
     action = form.guarded(lambda: actions.log_contact(person, form.command(), actor))
     if saved(form, draft, action):
         return see("contacts.show_contact", said="The contact is saved.", person_id=person.id, contact_id=form.made_id)

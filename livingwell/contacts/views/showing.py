@@ -31,6 +31,8 @@ from livingwell.drafts.kept import once
 from livingwell.identity.permissions import Permission
 from livingwell.people.door import door
 from livingwell.people.models import Person
+from livingwell.people.presenters.commenting import comment_line
+from livingwell.people.queries.commenting import comments_on
 from livingwell.web.guards import current_actor
 from livingwell.web.page import page, see
 
@@ -95,6 +97,7 @@ def _contact_page(person: Person, contact: Contact, form: CheckForm) -> Response
         next_step=_next_step(person, contact),
         asked_since=_asked_since(person, contact),
         reminders=reminder_lines(reminders_of(contact.id)) if contact.is_ahead else (),
+        said=[comment_line(each) for each in comments_on(person.id).get(contact.id, ())],
     )
 
 

@@ -11,6 +11,11 @@ from livingwell.core.text import LONG, SHORT
 from livingwell.extensions import Model
 from livingwell.people.models.line import Line
 
+CAN_BE_COMMENTED = frozenset(
+    {"statement", "goal", "step", "consequence", "safety_plan", "contact", "letter", "telling", "imported_note"}
+)
+"""The tables of what is written about a person, for them to say something about. An address names no other."""
+
 
 class PersonComment(Line, Model):
     """The person's own words about a row of their record ("that isn't how I'd put it"). Shown wherever the row is.

@@ -10,6 +10,7 @@ from sqlalchemy.sql.expression import column
 from livingwell.core.errors import NotFound
 from livingwell.extensions import Model, db
 from livingwell.people.models import PersonComment
+from livingwell.people.models.commenting import CAN_BE_COMMENTED
 from livingwell.people.queries.striking import is_struck
 
 
@@ -36,10 +37,10 @@ def comment_by_id(person_id: UUID, comment_id: UUID) -> PersonComment:
 
 
 def require_row_of(person_id: UUID, table_name: str, row_id: UUID) -> None:
-    """Raise NotFound unless that table has the row, and the row is about this person."""
-    known = Model.metadata.tables.get(table_name)
-    if known is None or "person_id" not in known.c:
+    """Raise NotFound unless it is a table of what is written about people, and its row is about this person."""
+    if table_name not in CAN_BE_COMMENTED:
         raise NotFound
+    known = Model.metadata.tables[table_name]
     rows = table(table_name, column("id", known.c.id.type), column("person_id", known.c.person_id.type))
     if db.session.scalar(select(rows.c.id).where(rows.c.id == row_id, rows.c.person_id == person_id)) is None:
         raise NotFound

@@ -3,6 +3,7 @@
 from livingwell.people.views import (
     arriving,
     asking,
+    commenting,
     deaths,
     details,
     importing,
@@ -18,6 +19,7 @@ from livingwell.people.views.blueprint import people
 __all__ = [
     "arriving",
     "asking",
+    "commenting",
     "deaths",
     "details",
     "importing",
