@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from uuid import UUID
 
 import pytest
 from flask import Flask
@@ -9,6 +10,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from livingwell.adjustments.models import Standing, Way
+from livingwell.core.atomic import atomic
 from livingwell.core.clock import today
 from livingwell.delivery.models import Message
 from livingwell.extensions import db
@@ -190,3 +192,22 @@ def test_the_page_asks_the_database_the_same_however_much_was_sent(
     with count_statements() as many:
         client.get(path)
     assert len(many) == len(few)
+
+
+def test_a_number_that_changed_on_the_record_is_seen_and_used_by_inviting_again(
+    client: FlaskClient, amara: Person
+) -> None:
+    come_in(give_way_in(make_own_account(amara)))
+    change_number(amara.id, "07700 900777")
+    path = f"/people/{amara.id}/access"
+    assert "That is not what is on the record" in client.get(path).text
+    client.post(f"{path}/invitation", data={"way": "code"})
+    page = client.get(path).text
+    assert "07700 900777 (not used yet" in page
+    assert "07700 900123" not in page
+    assert "That is not what is on the record" not in page
+
+
+@atomic()
+def change_number(person_id: UUID, number: str) -> None:
+    make_reachable(db.session.get_one(Person, person_id), mobile=number)

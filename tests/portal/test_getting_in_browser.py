@@ -106,7 +106,7 @@ def test_invited_by_text_then_a_code_then_the_date_of_birth_then_home(
     phone.get_by_role("button", name="They are helping me").click()
     expect(phone).to_have_url(f"{live_server}/my")
     expect(phone.get_by_text("Tom Reid is helping you")).to_be_visible()
-    phone.get_by_role("button", name="I am on my own now").click()
+    phone.get_by_role("button", name="They have stopped helping").click()
     expect(phone.get_by_text("Tom Reid is helping you")).to_have_count(0)
 
     phone.goto("/my/account")

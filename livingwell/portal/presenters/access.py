@@ -7,6 +7,7 @@ from datetime import datetime
 from livingwell.adjustments.models import ContactPreferences
 from livingwell.carers.models import Around, Carer
 from livingwell.core.clock import now, today
+from livingwell.core.contact import normal_number
 from livingwell.core.dates import date_and_time, long_date
 from livingwell.core.text import possessive
 from livingwell.delivery.models import Channel
@@ -61,7 +62,8 @@ class AccessView:
             return cls(f"{person.preferred_name} {said}.", (), _history(own), "", False, False)
         return cls(
             state=_state(person, own),
-            ways=tuple(_way(each) for each in own.sign_ins) or ("With a printed code, each time.",),
+            ways=tuple(_way(each) + _not_on_record(person, each) for each in own.sign_ins)
+            or ("With a printed code, each time.",),
             history=_history(own),
             warning=_warning(person, own, preferences),
             needs_help=any(each.needs_help for each in own.sign_ins),
@@ -131,6 +133,12 @@ def _state(person: Person, own: OwnAccount) -> str:
 def _way(sign_in: OwnSignIn) -> str:
     used = "" if sign_in.is_confirmed else " (not used yet: it asks for the date of birth the first time)"
     return f"{SIGNS_IN[sign_in.way]} {sign_in.address_shown}{used}"
+
+
+def _not_on_record(person: Person, sign_in: OwnSignIn) -> str:
+    """They may sign in with another number than we ring; a member who changed the record invites them again."""
+    there = (person.email.casefold(), normal_number(person.mobile))
+    return "" if sign_in.address in there else ". That is not what is on the record"
 
 
 def _warning(person: Person, own: OwnAccount, preferences: ContactPreferences | None) -> str:

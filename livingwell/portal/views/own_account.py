@@ -129,7 +129,7 @@ def name_helper() -> Any:
 def end_help() -> Response:
     """Nobody is helping any more."""
     say_nobody_helps(current_session())
-    return see("identity.begin", said=_("You are on your own again."))
+    return see("identity.begin", said=_("Nobody is named as helping you now."))
 
 
 def _choose_address(way: OwnWay) -> Response:
