@@ -1,6 +1,6 @@
-"""`python3 run.py bench [--people 1000 --database sqlite]`: the pages against their floors, and the outbox, as tables.
+"""`python3 run.py bench [--people 1000 --database sqlite]`: the pages, the outbox, and the person’s side on a phone.
 
-`--only pages` or `--only sending` measures one of the two.
+`--only pages`, `--only sending` or `--only phone` measures one of the three.
 """
 
 import argparse
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from bench import sending, table
+from bench import phone, sending, table
 from bench.measuring import Site, measured
 from bench.weights import weights_of
 from tests.harness import databases
@@ -25,12 +25,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, and answer 1 where anything is past its limit."""
     asked = _parser().parse_args(arguments)
     is_past = []
-    if asked.only != "sending":
+    if asked.only in (None, "pages"):
         print(table.ABOUT_TIMES)
         is_past += [_measure(kind, sorted(asked.people), asked.rounds) for kind in asked.database]
-    if asked.only != "pages":
+    if asked.only in (None, "sending"):
         print(f"\n{sending.ABOUT}\n{sending.HEADING.format(*sending.NAMES)}", flush=True)
         is_past += [_send(kind, count, asked.messages) for kind in asked.database for count in asked.workers]
+    if asked.only in (None, "phone"):
+        is_past.append(_on_a_phone())
     return int(any(is_past))
 
 
@@ -39,7 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--people", type=int, nargs="+", default=PEOPLE, help="how many people the trust supports")
     parser.add_argument("--database", nargs="+", choices=databases.KINDS, default=databases.KINDS)
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="how many times each page is asked for")
-    parser.add_argument("--only", choices=("pages", "sending"), help="measure only this")
+    parser.add_argument("--only", choices=("pages", "sending", "phone"), help="measure only this")
     parser.add_argument("--messages", type=int, default=MESSAGES, help="how many messages the workers send")
     parser.add_argument("--workers", type=int, nargs="+", default=WORKERS, help="how many workers send them")
     return parser
@@ -51,6 +53,15 @@ def _send(kind: str, workers: int, messages: int) -> bool:
         run = sending.sent(kind, url, workers, messages)
     print(run.line(), flush=True)
     return run.is_past
+
+
+def _on_a_phone() -> bool:
+    """Print the slowest pages of the person's side; answers whether one can be read too late."""
+    with _databases("sqlite", 1) as [url]:
+        pages = phone.opened(url)
+    slowest = "\n".join(each.line() for each in pages[: phone.SHOWN])
+    print(f"\n{phone.ABOUT}\n{slowest}\n{len(pages)} pages; each within {phone.LIMIT:,} ms", flush=True)
+    return any(each.is_past for each in pages)
 
 
 def _measure(kind: str, people: Sequence[int], rounds: int) -> bool:

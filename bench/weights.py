@@ -37,9 +37,9 @@ class Weight:
 
 def weights_of(site: Site, visits: list[Visit]) -> Iterator[Weight]:
     """Weigh each page of the site, each in a browser that has seen none before."""
-    with serving(site.app) as url, _browser() as browser:
+    with serving(site.app) as url, browser() as chromium:
         for visit in visits:
-            yield _weigh(browser, url, site.visitor.cookies(), visit)
+            yield _weigh(chromium, url, site.visitor.cookies(), visit)
 
 
 def _weigh(browser: Browser, url: str, cookies: dict[str, str], visit: Visit) -> Weight:
@@ -62,12 +62,12 @@ def _on_the_wire(request: Request) -> int:
 
 
 @contextmanager
-def _browser() -> Iterator[Browser]:
+def browser() -> Iterator[Browser]:
     """The Chromium that `run.py` found. It has no sandbox for root."""
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
+        launched = playwright.chromium.launch(
             executable_path=os.environ.get("CHROMIUM"), args=["--no-sandbox"] if is_root else []
         )
-        yield browser
-        browser.close()
+        yield launched
+        launched.close()
