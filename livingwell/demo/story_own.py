@@ -119,6 +119,16 @@ class OwnWordsStory:
 
 
 @dataclass(frozen=True)
+class LookStory:
+    """A member opened the record, or was shown a list with the person in it."""
+
+    days_ago: int
+    hour: int
+    by: str
+    is_list: bool = False
+
+
+@dataclass(frozen=True)
 class OwnSideStory:
     """One person's own side."""
 
@@ -127,3 +137,4 @@ class OwnSideStory:
     carers: tuple[CarerStory, ...] = ()
     passport: PassportStory | None = None
     said: OwnWordsStory | None = None
+    looks: tuple[LookStory, ...] = ()

@@ -20,6 +20,7 @@ from livingwell.demo.stories.own_side import OWN_SIDES
 from livingwell.demo.stories.reaching.waiting import FROM_A_NUMBER_NOBODY_KNOWS
 from livingwell.demo.story import MemberStory, PersonStory
 from livingwell.demo.telling_letters import LetterTelling, unknown_text_events
+from livingwell.demo.telling_looking import looking_events
 from livingwell.demo.telling_meetings import MeetingTelling
 from livingwell.demo.telling_own import OwnSideTelling
 from livingwell.demo.telling_own_words import OwnWordsTelling
@@ -63,6 +64,7 @@ def tell_demo(until: datetime | None = None) -> Cast:
     events += [event for told in HOW_REACHED for event in ReachTelling(told, cast).events()]
     events += [event for told in HOW_REACHED for event in LetterTelling(told, cast).events()]
     events += [event for told in OWN_SIDES for event in OwnSideTelling(told, cast).events()]
+    events += [event for told in OWN_SIDES for event in looking_events(told.looks, told.person, cast)]
     events += [event for told in passports for event in told.events()]
     events += [event for told in words for event in told.events()]
     events += unknown_text_events(FROM_A_NUMBER_NOBODY_KNOWS, cast)

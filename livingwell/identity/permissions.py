@@ -34,6 +34,7 @@ class Permission(StrEnum):
     LIMIT_RECORDS = "limit_records"
     CONFIRM_KNOWN_PEOPLE = "confirm_known_people"
     MARK_LIVED_EXPERIENCE = "mark_lived_experience"
+    INTRODUCE_TEAM = "introduce_team"
     SEE_CONTACTS = "see_contacts"
     LOG_CONTACTS = "log_contacts"
     CHANGE_TEMPLATES = "change_templates"
@@ -69,6 +70,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
         Permission.LIMIT_RECORDS,
         Permission.CONFIRM_KNOWN_PEOPLE,
         Permission.MARK_LIVED_EXPERIENCE,
+        Permission.INTRODUCE_TEAM,
     },
     Role.ACCOUNT_ADMINISTRATOR: frozenset({Permission.MANAGE_ACCOUNTS}),
     Role.PERSON: frozenset({Permission.TAKE_PART}),

@@ -12,13 +12,17 @@ from livingwell.people.models import Person
 
 @dataclass(frozen=True)
 class Sight:
-    """Somebody who sees something: who, what, why or until when, and where the person changes it, if they can."""
+    """Somebody who sees something: who, what, why or until when, and where the person changes it, if they can.
+
+    `names` are those of whom a team consists.
+    """
 
     who: str
     what: str
     why: str = ""
     action: str = ""
     href: str = ""
+    names: tuple[str, ...] = ()
 
 
 Source = Callable[[Person], Iterable[Sight]]

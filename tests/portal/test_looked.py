@@ -19,12 +19,15 @@ from livingwell.core.clock import fixed, now, today
 from livingwell.core.errors import Conflict, Forbidden, Invalid, NotFound
 from livingwell.extensions import db
 from livingwell.identity.models import Account, Team
+from livingwell.people.actions.limiting import limit_record
 from livingwell.people.actions.looked import answer_looked_question, ask_about_looking
-from livingwell.people.models import Person
+from livingwell.people.commands import LimitRecord
+from livingwell.people.models import Person, Topic
 from livingwell.people.queries.episodes import episodes_of
 from livingwell.people.queries.looked import questions_of
 from tests.factories.identity import actor_for, make_account, make_team, sign_in, switch_off
 from tests.factories.looked import make_looked_question, make_reading
+from tests.factories.passports import make_share
 from tests.factories.people import make_carer_account, make_own_account, make_person
 
 MONDAY = datetime(2026, 6, 8, 9, 5, tzinfo=UTC)  # 10:05am in London
@@ -267,7 +270,30 @@ def test_a_lead_who_is_asked_about_is_told_so(app: Flask, amara: Person, own: Ac
 def test_who_can_see_names_the_team(herself: FlaskClient, jo: Account, ruth: Account) -> None:
     page = shown(herself, "/my/who-can-see")
     assert "Jo Brennan, nurse" in page
-    assert "They lead Irwell, which works with you." in page
+    assert "Ruth Okafor, nurse (leads the team)" in page
+
+
+def test_who_can_see_names_carers_by_topic(herself: FlaskClient, amara: Person) -> None:
+    make_carer_account(amara, Topic.APPOINTMENTS, name="Efua Osei")
+    make_carer_account(amara, name="Kofi Osei")
+    page = shown(herself, "/my/who-can-see")
+    assert "Efua Osei" in page
+    assert "Kofi Osei" not in page
+
+
+def test_who_can_see_names_the_links_to_the_passport(herself: FlaskClient, amara: Person, own: Account) -> None:
+    make_share(amara, actor_for(own))
+    assert "You made a link. It works until" in shown(herself, "/my/who-can-see")
+
+
+def test_a_limited_record_names_only_those_who_see_it(
+    herself: FlaskClient, amara: Person, jo: Account, ruth: Account, team: Team
+) -> None:
+    limited = LimitRecord(frozenset({ruth.id}), "She is known here.")
+    limit_record(amara, limited, actor_for(ruth, team, Right.TEAM_LEAD))
+    page = shown(herself, "/my/who-can-see")
+    assert "Ruth Okafor" in page
+    assert "Jo Brennan" not in page
 
 
 def test_members_have_no_page_of_who_looked(app: Flask, ruth: Account) -> None:

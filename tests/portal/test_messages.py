@@ -13,7 +13,9 @@ from livingwell.core.errors import Invalid, NotFound
 from livingwell.identity.models import Account, Team
 from livingwell.people.actions.arriving import answer_arrival, read_arrival, see_arrival_answer
 from livingwell.people.models import Person
+from livingwell.people.presenters.arriving import KINDS as ON_OURS
 from livingwell.people.queries.arriving import arrivals_sent
+from livingwell.portal.presenters.messages import KINDS as ON_THEIR_SIDE
 from tests.factories.identity import actor_for, make_account, make_team, sign_in
 from tests.factories.people import make_arrival, make_arrival_answer, make_own_account, make_person
 from tests.factories.worklist import support
@@ -59,6 +61,10 @@ def test_a_message_arrives_and_says_beside_the_box_who_reads_it(
     staff = app.test_client()
     sign_in(staff, jo)
     assert "Amara Osei wrote a message" in shown(staff, "/today")
+
+
+def test_what_arrives_has_its_words_on_both_sides() -> None:
+    assert set(ON_THEIR_SIDE) == set(ON_OURS)
 
 
 def test_an_empty_message_is_asked_for_again(herself: FlaskClient) -> None:

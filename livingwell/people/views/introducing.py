@@ -85,7 +85,7 @@ def end_introduction() -> Response:
 
 
 @people.route("/teams/<uuid:team_id>/contact", methods=["GET", "POST"])
-@needs(Permission.SEE_TEAM)
+@needs(Permission.INTRODUCE_TEAM)
 def edit_team_contact(team_id: UUID) -> Any:
     """How the team is reached, as people see it at home. For its leads."""
     require_lead(current_actor(), team_id)

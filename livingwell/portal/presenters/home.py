@@ -71,7 +71,6 @@ class Home:
     appointment: NextAppointment | None
     waiting: tuple[Waiting, ...]
     goals: tuple[GoalCard, ...]
-    has_more_goals: bool
     meetings: tuple[MeetingCard, ...]
     teams: tuple[TeamCard, ...]
 

@@ -24,8 +24,17 @@ KINDS = {
     "plan.comment": lazy_gettext("You said something about what we wrote"),
     "plan.goal": lazy_gettext("You shared a goal of your own"),
     "meeting.line": lazy_gettext("You told us what to talk about"),
+    "meeting.way": lazy_gettext("You said how you take part in the meeting"),
+    "meeting.taken_back": lazy_gettext("You took back what you had said for the meeting"),
+    "meeting.request": lazy_gettext("You asked us to talk about something"),
     "meeting.not_right": lazy_gettext("You said that our answer is not right"),
     "passport.change": lazy_gettext("You changed your passport"),
+    "getting_in.help": lazy_gettext("You asked for help to get in here"),
+    "people.asked": lazy_gettext("You asked something about someone who helps"),
+    "people.helps_me": lazy_gettext("You named someone who helps you"),
+    "people.i_help": lazy_gettext("You named someone you help"),
+    "people.sharing": lazy_gettext("You changed what someone may know"),
+    "people.who_helps": lazy_gettext("You told us who helps, and whom you help"),
 }
 
 

@@ -32,12 +32,11 @@ def show_home(person: Person) -> Response:
     """One calm page. Once somebody has died, nothing is asked on it."""
     if person.death is not None:
         return page("portal/home/after_a_death.html", person=person)
-    coming, goals = next_appointment(person.id), _goals(person)
+    coming = next_appointment(person.id)
     home = Home(
         appointment=NextAppointment.of(*coming) if coming else None,
         waiting=tuple(waiting_for(person)),
-        goals=goal_cards(goals),
-        has_more_goals=len(goals) > len(goal_cards(goals)),
+        goals=goal_cards(_goals(person)),
         meetings=meeting_cards(own_discussions(person.id)),
         teams=tuple(TeamCard.of(each) for each in around(person.id)),
     )

@@ -2,6 +2,7 @@
 
 from livingwell.demo.stories.own_side.efua import EFUA
 from livingwell.demo.story_own import (
+    LookStory,
     NotQuiteStory,
     OwnSideStory,
     OwnSuggestionStory,
@@ -85,6 +86,15 @@ SAID = OwnWordsStory(
     speaker="Jo Brennan",
 )
 
+LOOKS = (
+    LookStory(9, 11, "Priya Mistry"),
+    LookStory(7, 10, "Jo Brennan"),
+    LookStory(7, 15, "Sana Iqbal"),
+    LookStory(2, 16, "Mel Hart", is_list=True),
+    LookStory(1, 9, "Ruth Okafor"),
+    LookStory(1, 10, "Jo Brennan"),
+)
+
 AMARA = OwnSideStory(
     "Amara Osei",
     way_in=WayInStory(
@@ -98,4 +108,5 @@ AMARA = OwnSideStory(
     carers=(EFUA,),
     passport=PASSPORT,
     said=SAID,
+    looks=LOOKS,
 )
