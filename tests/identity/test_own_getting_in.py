@@ -102,6 +102,27 @@ def test_of_four_who_use_a_link_at_the_same_time_one_gets_in(app: Flask) -> None
     assert [type(each) for each in refused] == [Conflict] * (TOGETHER - 1)
 
 
+def test_of_four_who_type_a_code_at_the_same_time_one_gets_on_and_of_four_who_go_in_one_is_let_in(
+    app: Flask, amara: Account
+) -> None:
+    come_in(amara)
+    asked, used, sessions = ask(), [], []
+    together(app, lambda: used.append(use(asked)))
+    assert len([each for each in used if each is not None]) == 1
+    together(app, lambda: sessions.append(let_in(asked.id, amara.id, "", THROTTLE)))
+    assert len(sessions) == 1
+
+
+def test_of_four_wrong_dates_at_the_same_time_none_is_forgotten(app: Flask, amara: Account) -> None:
+    asked = ask()
+    assert use(asked) is not None
+    together(app, lambda: tell_birth_date(asked.id, WRONG_DAY, {amara.id: BORN_ON}))
+    with pytest.raises(Conflict):
+        for _try in range(3):
+            tell_birth_date(asked.id, WRONG_DAY, {amara.id: BORN_ON})
+    assert kept(asked.id).birth_date_tries == 3
+
+
 @pytest.mark.parametrize(("address", "minutes"), [(MOBILE, 15), (EMAIL, 60)])
 def test_a_code_lasts_15_minutes_and_a_link_60(app: Flask, address: str, minutes: int) -> None:
     asked_at = clock.now()

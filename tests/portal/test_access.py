@@ -153,6 +153,9 @@ def test_a_member_sees_that_they_are_shut_out_and_lets_them_try_again(
     for _try in range(3):
         phone.post("/my/sign-in/birth-date", data=WRONG)
     assert "three times" in client.get(f"/people/{amara.id}/access").text
+    sent = client.get(f"/people/{amara.id}/from-them").text
+    assert "May be shut out of their own page" in sent
+    assert f'href="/people/{amara.id}/access"' in sent
     client.post(f"/people/{amara.id}/access/try-again")
     assert "three times" not in client.get(f"/people/{amara.id}/access").text
 

@@ -1,6 +1,8 @@
 """The way in by the pages: one question at a time, and nothing tells whether we know an address."""
 
 import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import timedelta
 
@@ -149,6 +151,18 @@ def test_a_known_and_an_unknown_number_are_answered_alike(client: FlaskClient, a
     assert "07700" not in client.get("/my/sign-in/code").text
     wrong = [client.post("/my/sign-in/code", data={"code": "no"}) for _each in range(2)]
     assert {each.status_code for each in wrong} == {422}
+
+
+def test_asking_takes_the_same_statements_whoever_has_the_number(
+    client: FlaskClient, account: Account, count_statements: Callable[[], AbstractContextManager[list[str]]]
+) -> None:
+    ask(client)
+    told = []
+    for number in ("07700 900123", "07700 900999"):
+        with count_statements() as statements:
+            client.post("/my/sign-in", data={"address": number})
+        told.append([statement.split(" VALUES")[0] for statement in statements])
+    assert told[0] == told[1]
 
 
 def test_nothing_is_sent_to_an_address_that_nobody_signs_in_with(client: FlaskClient, account: Account) -> None:
