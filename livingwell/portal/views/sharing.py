@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Response, url_for
+from flask import Response
 from flask_babel import gettext as _
 
 from livingwell.drafts.kept import once
@@ -17,7 +17,7 @@ from livingwell.portal.presenters.shares import QrCode, ShareLine
 from livingwell.portal.views.blueprint import portal
 from livingwell.portal.views.passport import MY_PASSPORT
 from livingwell.web.guards import current_actor
-from livingwell.web.page import page, see
+from livingwell.web.page import lasting_url, page, see
 
 
 @portal.get(f"{MY_PASSPORT}/links")
@@ -45,7 +45,7 @@ def new_share(person: Person) -> Any:
         return see(
             "portal.list_shares", said=_("This link is made already. If you did not see its PIN, make a new one.")
         )
-    address = url_for("portal.show_shared", share_token=made[0].token, _external=True)
+    address = lasting_url("portal.show_shared", share_token=made[0].token)
     return page("portal/passport/show_share.html", address=address, pin=made[0].pin, qr=QrCode.of(address))
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Response, url_for
+from flask import Response
 
 from livingwell.drafts.kept import once
 from livingwell.identity.permissions import Permission
@@ -15,7 +15,7 @@ from livingwell.people.saving import form_page, saved
 from livingwell.portal.presenters.shares import QrCode
 from livingwell.portal.views.blueprint import portal
 from livingwell.web.guards import current_actor
-from livingwell.web.page import page, see
+from livingwell.web.page import lasting_url, page, see
 
 THEIR_LINKS = "/people/<uuid:person_id>/passport/links"
 
@@ -35,7 +35,7 @@ def new_share_together(person: Person) -> Any:
         return form_page("passports/new_share.html", form)
     if not made:
         return see("passports.show_passport", said="The link was made already.", anchor="links", person_id=person.id)
-    address = url_for("portal.show_shared", share_token=made[0].token, _external=True)
+    address = lasting_url("portal.show_shared", share_token=made[0].token)
     return page("passports/show_share.html", address=address, pin=made[0].pin, qr=QrCode.of(address))
 
 
