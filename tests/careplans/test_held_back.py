@@ -15,14 +15,24 @@ from livingwell.careplans.models import (
     WhoseWords,
 )
 from livingwell.careplans.models.snapshot import Snapshot, to_json
+from livingwell.careplans.presenters.agreement import agreement_side
+from livingwell.careplans.queries.needs_member import plan_needs_of
 from livingwell.careplans.queries.plans import current_plan
 from livingwell.careplans.queries.seen import plan_as_the_person_sees_it, version_as_the_person_sees_it
-from livingwell.careplans.queries.versions import version_numbered
+from livingwell.careplans.queries.versions import changes_since, version_numbered
 from livingwell.core.actor import Actor
 from livingwell.core.clock import today
 from livingwell.core.errors import Conflict, Forbidden, Invalid, NotFound
 from tests.careplans.conftest import Setting
-from tests.factories.careplans import make_agreed, make_goal, make_plan, make_statement, make_step, make_suggestion
+from tests.factories.careplans import (
+    goal_command,
+    make_agreed,
+    make_goal,
+    make_plan,
+    make_statement,
+    make_step,
+    make_suggestion,
+)
 from tests.factories.identity import actor_for
 from tests.factories.people import make_own_account, make_person
 
@@ -226,3 +236,24 @@ def test_a_hold_is_of_one_plan(setting: Setting, plan: CarePlan) -> None:
     other = make_plan(make_person("Tom", "Reid", team=setting.team), setting.nurse)
     with pytest.raises(NotFound):
         actions.agree_to_hold_back(other, asked, setting.peer)
+
+
+def test_the_team_is_told_that_the_yes_was_given_without_the_line(setting: Setting, plan: CarePlan) -> None:
+    hold(setting, make_goal(plan, setting.nurse))
+    make_agreed(plan, setting.nurse)
+    side = agreement_side(changes_since(fresh(setting), "Amara"), "Amara")
+    assert side.not_seen == "Amara did not see 1 line, which was held back then."
+    assert side.is_settled
+
+
+def test_what_changes_in_a_held_line_is_counted_nowhere_as_something_to_ask_about(
+    setting: Setting, plan: CarePlan
+) -> None:
+    goal = make_goal(plan, setting.nurse, whose_words=WhoseWords.TOGETHER)
+    make_agreed(plan, setting.nurse)
+    hold(setting, goal)
+    told = goal_command("Other words", whose_words=WhoseWords.TOGETHER, row_version=goal.row_version)
+    actions.reword_goal(goal, told, setting.nurse)
+    needs = plan_needs_of(setting.person.id, setting.nurse.account_id)
+    assert needs is not None
+    assert needs.changes == 0

@@ -19,11 +19,19 @@ from livingwell.people.models import Person
 from livingwell.people.queries.arriving import arrivals_of
 from livingwell.people.queries.commenting import comments_on
 from livingwell.portal.waiting import waiting_for
-from tests.factories.careplans import make_full_plan, make_goal, make_step, make_suggestion
+from tests.factories.careplans import (
+    goal_command,
+    make_full_plan,
+    make_goal,
+    make_step,
+    make_suggestion,
+    persons_answer,
+)
 from tests.factories.identity import actor_for, make_account, make_team, sign_in
 from tests.factories.people import make_own_account, make_person
 from tests.harness.session import settle
 from tests.harness.statements import counted
+from tests.harness.together import together
 
 
 @dataclass
@@ -309,3 +317,26 @@ def test_a_held_line_waits_for_nothing(app: Flask, my: Setting) -> None:
     actions.agree_to_hold_back(my.plan, actions.ask_to_hold_back(my.plan, told, my.nurse), my.peer)
     db.session.expire_all()
     assert waiting(app, my) == []
+
+
+def test_of_numbers_given_at_the_same_moment_one_stands(app: Flask, my: Setting) -> None:
+    goal_id, person_id = my.plan.goals[0].id, my.person.id
+
+    def rate() -> None:
+        plan = current_plan(person_id)
+        assert plan is not None
+        actions.rate_own_goal(next(each for each in plan.goals if each.id == goal_id), 7, my.amara)
+
+    assert together(app, rate) == []
+    settle()
+    db.session.expire_all()
+    assert [each.value for each in my.plan.goals[0].ratings] == [7]
+
+
+def test_the_person_rates_while_a_member_changes_the_goal_and_neither_loses_anything(my: Setting) -> None:
+    goal = my.plan.goals[0]
+    read = goal_command("Get the tram into town", row_version=goal.row_version, answer=persons_answer())
+    my.sends(f"/my/plan/goals/{goal.id}/rating", value="6")
+    actions.reword_goal(my.plan.goals[0], read, my.nurse)
+    left = my.plan.goals[0]
+    assert (left.words, [each.value for each in left.ratings]) == ("Get the tram into town", [6])

@@ -22,7 +22,8 @@ class Standing:
 
     `latest` is the last numbered version with its last answer. `agreed` is the last one with a yes. `changes` are what
     is different now from `agreed`, or from `latest` while there was no yes; `progress` is what only went on as agreed.
-    `not_right` are the lines to which `answer` said no.
+    `not_right` are the lines to which `answer` said no. `held_then` lines
+    were held back when the person said that yes.
     """
 
     latest: PlanVersion | None = None
@@ -33,6 +34,7 @@ class Standing:
     changes: tuple[ChangeSince, ...] = ()
     progress: tuple[ChangeSince, ...] = ()
     not_right: tuple[NotRight, ...] = ()
+    held_then: int = 0
 
     @property
     def is_settled(self) -> bool:

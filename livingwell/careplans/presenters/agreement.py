@@ -46,7 +46,7 @@ class AgreementSide:
     """All that the side of the page says about agreement.
 
     `asking` is what waits: a no, nobody could ask, or nobody has asked; `asking_quote` is what the person finds
-    wrong.
+    wrong. `not_seen`: what was held back at their yes, for members alone.
     """
 
     badge: AgreementBadge
@@ -58,6 +58,7 @@ class AgreementSide:
     line: str
     version: str
     is_settled: bool
+    not_seen: str
 
 
 def agreement_side(standing: Standing, name: str) -> AgreementSide:
@@ -73,6 +74,7 @@ def agreement_side(standing: Standing, name: str) -> AgreementSide:
         line=summary_line(standing, name),
         version=_version(standing),
         is_settled=standing.is_settled,
+        not_seen=_not_seen(standing, name),
     )
 
 
@@ -168,6 +170,14 @@ def _signed(sign_offs: Sequence[SignOff]) -> str:
     """Staff sign-off: Priya Mistry, 4 May."""
     told = "; ".join(f"{each.written_by}, {short_date(each.signed_on)}" for each in sign_offs)
     return f"Staff sign-off: {told}." if told else ""
+
+
+def _not_seen(standing: Standing, name: str) -> str:
+    """Amara did not see 2 lines, which were held back then."""
+    if not standing.held_then:
+        return ""
+    lines = "1 line, which was" if standing.held_then == 1 else f"{standing.held_then} lines, which were"
+    return f"{name} did not see {lines} held back then."
 
 
 def _agreed(name: str, on: str, number: int) -> str:

@@ -19,6 +19,7 @@ from livingwell.careplans.models import (
     Goal,
     GoalState,
     GoalStatus,
+    HeldBack,
     PlanChange,
     PlanVersion,
     Rating,
@@ -181,7 +182,16 @@ def _is_change_since(version: Any) -> ColumnElement[bool]:
         .where(Struck.row_id == PlanChange.line_id, Struck.table_name.in_(_LINES))
         .correlate(PlanChange)
         .exists(),
+        ~_is_held_back(),
     )
+
+
+def _is_held_back() -> ColumnElement[bool]:
+    """Whether the person does not see the line now, so that nobody asks them about its changes."""
+    held = select(HeldBack.id).where(
+        HeldBack.line_id == PlanChange.line_id, HeldBack.agreed_at.is_not(None), HeldBack.ended_at.is_(None)
+    )
+    return held.correlate(PlanChange).exists()
 
 
 def _changed_things(rows: Iterable[Any]) -> dict[UUID, int]:

@@ -46,6 +46,7 @@ def changes_since(plan: CarePlan, name: str) -> Standing:
         sign_offs=tuple({row.SignOff.id: row.SignOff for row in rows if row.SignOff and row[0] is base[0]}.values()),
         changes=tuple(each for each in found if not each.difference.is_progress),
         not_right=_lines_of(answer, rows),
+        held_then=sum(each.was_in_force(yes.created_at) for each in plan.held_back) if yes else 0,
         progress=tuple(each for each in found if each.difference.is_progress),
     )
 
