@@ -3,26 +3,30 @@
 On SQLite alone: the pages of both databases are the same HTML, and tests/architecture opens every route on both.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
 from flask import Flask
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 from werkzeug.routing import Rule
 
-from tests.factories.identity import new_session_token
+from livingwell.identity.models import Account
+from tests.factories.readers import Readers, is_portal
 from tests.factories.routes import address_of
 from tests.harness import axe
-from tests.harness.client import VisitorClient
 from tests.harness.demo import put_demo
+from tests.harness.phone import sign_in_browser
 from tests.harness.session import settle
 from tests.stories.full_flow import Demo, account_called
 from tests.stories.telling import NewContext
 
 pytestmark = [pytest.mark.browser, pytest.mark.parametrize("database_kind", ["sqlite"], scope="session")]
 
-GROUPS = ("adjustments", "careplans", "carers", "contacts", "discussions", "passports", "people", "portal", "")
+GROUPS = (
+    *("adjustments", "careplans", "carers", "contacts", "discussions", "passports", "people", ""),
+    *("portal", "portal /my/plan", "portal /my/passport", "portal /for", "portal /people"),
+)
 NOT_PAGES = {
     "static",
     "contacts.download_appointment",
@@ -31,7 +35,13 @@ NOT_PAGES = {
     "discussions.show_live",
     "oversight.download_figure",
     "people.download_refused_rows",
+    "people.show_own_photo",
+    "passports.show_file",
     "portal.download_pack",
+    "portal.download_passport",
+    "portal.download_their_passport",
+    "portal.show_passport_file",
+    "portal.show_shared_file",
 }
 
 
@@ -145,22 +155,37 @@ def demo(app: Flask) -> Demo:
 
 
 @pytest.fixture
-def visitors(app: Flask, demo: Demo, live_server: str, new_context: NewContext) -> list[Visitor]:
-    """Ruth, who leads the team; Sam, who looks after accounts; Amara; her sister; somebody who isn't signed in."""
-    names = ("Ruth Okafor", "Sam Ellery", "Amara Osei", "Efua Osei")
-    known = [Visitor(signed_in(app, live_server, new_context(), name).new_page()) for name in names]
+def visitors(demo: Demo, new_context: NewContext, a_browser_of: Callable[[Account | None], Page]) -> list[Visitor]:
+    """Ruth, who leads the team; Sam, who looks after accounts; somebody who isn't signed in."""
+    names = ("Ruth Okafor", "Sam Ellery")
+    known = [Visitor(a_browser_of(account_called(name))) for name in names]
     return [*known, Visitor(new_context().new_page())]
 
 
-def signed_in(app: Flask, address: str, context: BrowserContext, name: str) -> BrowserContext:
-    client = app.test_client()
-    assert isinstance(client, VisitorClient)
-    with client.session_transaction() as session:
-        session["_user_id"] = new_session_token(account_called(name))
-    cookie = client.get_cookie("session")
-    assert cookie is not None
-    context.add_cookies([{"name": "session", "value": cookie.value, "url": address}])
-    return context
+@pytest.fixture
+def a_browser_of(app: Flask, live_server: str, new_context: NewContext) -> Callable[[Account | None], Page]:
+    """A page of a browser in which the account is signed in, or nobody."""
+
+    def opened(account: Account | None) -> Page:
+        context = new_context()
+        return (sign_in_browser(app, context, live_server, account) if account else context).new_page()
+
+    return opened
+
+
+@pytest.fixture
+def visitors_on_their_side(demo: Demo, a_browser_of: Callable[[Account | None], Page]) -> Callable[[Rule], Visitor]:
+    """Amara, a carer with every topic, or somebody who isn't signed in: whoever the page is for."""
+    readers, known = Readers(demo), {}
+
+    def visitor(rule: Rule) -> Visitor:
+        account = readers.of(rule)
+        key = account.id if account else None
+        if key not in known:
+            known[key] = Visitor(a_browser_of(account))
+        return known[key]
+
+    return visitor
 
 
 def pages_of(app: Flask, group: str) -> list[Rule]:
@@ -170,26 +195,30 @@ def pages_of(app: Flask, group: str) -> list[Rule]:
 
 
 def limits_of(rule: Rule) -> Limits:
-    """A page of the portal that a member opens about a person is one of the team’s."""
-    if rule.endpoint.startswith("portal.") and not rule.rule.startswith("/people/"):
-        return OF_THE_PERSONS_SIDE
-    return WITH_THE_CATALOGUE.get(rule.endpoint, OF_THE_TEAM)
+    return OF_THE_PERSONS_SIDE if is_portal(rule) else WITH_THE_CATALOGUE.get(rule.endpoint, OF_THE_TEAM)
 
 
 def group_of(rule: Rule) -> str:
+    """The feature; the many pages of the portal in parts, by where they are."""
     feature = rule.endpoint.partition(".")[0]
-    return feature if feature in GROUPS else ""
+    return max((group for group in GROUPS if f"{feature} {rule.rule}".startswith(group)), key=len)
 
 
 @pytest.mark.parametrize("group", GROUPS)
 def test_every_page_can_be_used_by_everybody(
-    app: Flask, demo: Demo, visitors: list[Visitor], group: str, browser_errors: list[str]
+    app: Flask,
+    demo: Demo,
+    visitors: list[Visitor],
+    visitors_on_their_side: Callable[[Rule], Visitor],
+    group: str,
+    browser_errors: list[str],
 ) -> None:
     problems: dict[str, list[str]] = {}
     for rule in pages_of(app, group):
         address = address_of(rule, demo)
         settle()
-        found = problems_of(address, visitors, limits_of(rule))
+        of_it = [visitors_on_their_side(rule)] if is_portal(rule) else visitors
+        found = problems_of(address, of_it, limits_of(rule))
         if found or browser_errors:
             problems[rule.rule] = [*found, *browser_errors]
         browser_errors.clear()

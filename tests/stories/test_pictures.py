@@ -7,16 +7,21 @@ import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Page, expect
+from sqlalchemy import select
 
 from livingwell.core.clock import london_instant, running_from
 from livingwell.demo.telling import tell_demo
+from livingwell.discussions.models import CaseDiscussion, Meeting
+from livingwell.extensions import db
 from tests.factories.identity import give_password
+from tests.harness.phone import sign_in_browser
 from tests.harness.session import settle
-from tests.stories.full_flow import Demo
+from tests.stories.full_flow import Demo, account_called
 from tests.stories.telling import Member, NewContext
 
 pytestmark = [pytest.mark.browser, pytest.mark.parametrize("database_kind", ["sqlite"], scope="session")]
@@ -61,6 +66,29 @@ def test_the_pictures_of_the_readme_can_be_taken(demo: Demo, new_context: NewCon
         take(ruth.page, folder / f"{name}.png", WIDE["width"], height)
     ruth.page.set_viewport_size(PHONE)
     take(ruth.page, folder / "discussion-phone.png", PHONE["width"], 1500)
+
+
+def test_the_pictures_of_the_persons_side_can_be_taken(
+    app: Flask, demo: Demo, new_context: NewContext, live_server: str, folder: Path
+) -> None:
+    context = sign_in_browser(app, new_context(viewport=PHONE), live_server, account_called("Amara Osei"))
+    amara = context.new_page()
+    for name, address in (
+        ("own-home", "/my"),
+        ("own-answer", f"/my/meetings/{last_answered(demo)}"),
+        ("own-passport", "/my/passport"),
+    ):
+        amara.goto(address)
+        take(amara, folder / f"{name}.png", PHONE["width"], 1200)
+
+
+def last_answered(demo: Demo) -> UUID:
+    """Amara’s discussion of the meeting a week ago."""
+    ended = select(CaseDiscussion.id).join(Meeting).where(CaseDiscussion.person_id == demo.person.id)
+    found = db.session.scalars(ended.where(Meeting.ended_at.is_not(None)).order_by(Meeting.starts_at.desc())).first()
+    settle()
+    assert found is not None
+    return found
 
 
 def take(page: Page, file: Path, width: int, height: int) -> None:

@@ -42,6 +42,7 @@ _PLACES = {
     "getting_in": ("See their own account", "portal.show_access"),
     "appointment": ("See the contacts", "contacts.list_contacts"),
     "people": ("See who helps", "carers.list_carers"),
+    "passport": ("See the passport", "passports.show_passport"),
 }
 """Where a kind is answered, by what stands before its dot."""
 
