@@ -16,7 +16,7 @@ from livingwell.identity.models import Account, LoginSession
 from tests.factories.identity import make_team
 from tests.factories.people import make_own_account, make_person
 from tests.factories.readers import Readers, portal_pages
-from tests.factories.routes import World, address_of
+from tests.factories.routes import World, address_of, plan_in
 from tests.harness.live_server import serving
 from tests.harness.phone import OLD_PHONE, sign_in_browser
 from tests.harness.pseudo import RIGHT_TO_LEFT
@@ -26,6 +26,12 @@ from tests.stories.telling import NewContext
 pytestmark = [pytest.mark.browser, pytest.mark.parametrize("database_kind", ["sqlite"], scope="session")]
 
 EVERY_CHOICE = [(name, str(value)) for name, kind in KINDS.items() for value in kind if value != "usual"]
+TOGETHER = (
+    "background=dark&size=large",
+    "background=dark&contrast=strong&spacing=wide",
+    "background=cream&contrast=soft&font=round",
+    "layout=plain&size=larger&spacing=wider&contrast=strong",
+)
 LOOKS = {
     "size": "getComputedStyle(document.documentElement).fontSize",
     "spacing": "getComputedStyle(document.querySelector('main p')).letterSpacing",
@@ -77,12 +83,28 @@ def test_each_choice_changes_what_it_says_and_axe_finds_nothing(phone: Page, che
 def test_choices_go_together(phone: Page, check_axe: Callable[[Page], None]) -> None:
     phone.goto("/my/reading")
     for background in KINDS["background"]:
-        for contrast in KINDS["contrast"]:
+        for contrast in ("soft", "strong"):
             choose(phone, background=background, contrast=contrast)
             check_axe(phone)
     choose(phone, size="largest", spacing="wider", font="broad", layout="plain")
     assert width_problem(phone) == ""
     check_axe(phone)
+
+
+@pytest.mark.parametrize("chosen", TOGETHER)
+def test_pages_with_everything_on_them_can_be_read_in_settings_that_go_together(
+    app: Flask, new_context: NewContext, live_server: str, chosen: str, check_axe: Callable[[Page], None]
+) -> None:
+    world = World.make()
+    plan_in(world)
+    account = Readers(world).person
+    settle()
+    page = sign_in_browser(app, new_context(**OLD_PHONE), live_server, account).new_page()
+    page.context.add_cookies([{"name": "reading", "value": chosen, "url": live_server}])
+    for address in ("/my", "/my/plan", "/my/plan/answer", "/my/passport", "/my/people", "/my/who-looked"):
+        assert page.goto(address).status == 200, address
+        assert width_problem(page) == "", address
+        check_axe(page)
 
 
 def test_the_answers_to_each_question_look_like_what_they_offer(phone: Page, check_axe: Callable[[Page], None]) -> None:
