@@ -3,15 +3,19 @@
 import pytest
 
 from livingwell.contacts.models import Letter
+from livingwell.core.actor import Actor, Side
+from livingwell.discussions.actions.agenda import change_place
+from livingwell.discussions.commands import Place
+from livingwell.discussions.models import Reason
 from livingwell.extensions import db
 from livingwell.passports.models import PassportUse, UsedIn
 from livingwell.passports.queries.passport import passport_now
 from livingwell.passports.queries.uses import uses_of
-from tests.factories.discussions import begin_discussion
+from tests.factories.discussions import Room, as_member, begin_discussion
 from tests.factories.identity import actor_for, make_account, make_team, sign_in
 from tests.factories.letters import make_reachable
 from tests.factories.passports import write
-from tests.factories.people import make_person
+from tests.factories.people import make_own_account, make_person
 
 SAID = "Write to me. Please never phone."
 
@@ -78,6 +82,18 @@ def test_a_line_goes_into_the_meeting(jo, person, team, account):
     assert answer.status_code == 303
     assert used(person) == [(UsedIn.MEETING, SAID)]
     assert SAID in jo.get(f"/people/{person.id}/discussions/{place.id}").get_data(as_text=True)
+
+
+def test_the_person_uses_a_line_for_the_meeting_without_writing_it_again(app):
+    room = Room(is_started=False)
+    change_place(room.discussion, Place(Reason.WORRY, room.jo.id, question="Why?", is_person_told=True), room.chair)
+    amara, account = room.amara, make_own_account(room.amara)
+    write(amara, Actor(account.id, amara.name, side=Side.PERSON))
+    client, address = as_member(app, account), f"/my/meetings/{room.discussion.id}/say/talk-about"
+    assert SAID in client.get(address).get_data(as_text=True)
+    assert client.post(address, data={"words": "My phone.", "lines": line_id(amara)}).status_code == 303
+    assert used(amara) == [(UsedIn.MEETING, SAID)]
+    assert f"My phone.\n{SAID}</textarea>" in client.get(address).get_data(as_text=True)
 
 
 def test_what_was_changed_on_the_way_is_not_counted(jo, person, team, account):

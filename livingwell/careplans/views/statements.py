@@ -14,7 +14,7 @@ from livingwell.careplans.views.saving import back_to_plan
 from livingwell.core.errors import NotFound
 from livingwell.drafts.kept import draft_of
 from livingwell.identity.permissions import Permission
-from livingwell.passports.queries.passport import passport_now
+from livingwell.passports.queries.passport import lines_now
 from livingwell.people.door import door
 from livingwell.people.models import Person
 from livingwell.people.queries.members import members_of_persons_teams
@@ -37,7 +37,7 @@ def edit_statement(person: Person, kind: str) -> Any:
     plan = current_plan(person.id)
     standing = plan.statement(statement_kind) if plan else None
     form = StatementForm(name=person.preferred_name, standing=standing)
-    form.offer_lines(passport_now(person.id).lines)
+    form.offer_lines(lines_now(person.id))
     draft = draft_of(form, f"state_{statement_kind}", person.id)
     if saved(form, draft, lambda: actions.state(person, form.command(statement_kind), current_actor())):
         return back_to_plan(person, "The words are saved.")
@@ -49,7 +49,7 @@ def edit_statement(person: Person, kind: str) -> Any:
 def new_need(person: Person) -> Any:
     """Something the person needs."""
     form = StatementForm(name=person.preferred_name)
-    form.offer_lines(passport_now(person.id).lines)
+    form.offer_lines(lines_now(person.id))
     draft = draft_of(form, "new_need", person.id)
     if saved(form, draft, lambda: actions.add_need(person, form.command(StatementKind.NEED), current_actor())):
         return back_to_plan(person, "The need is in the plan.")
@@ -62,7 +62,7 @@ def edit_need(person: Person, need_id: UUID) -> Any:
     """A need in other words."""
     need: Statement = find(plan_of(person).needs, need_id)
     form = StatementForm(name=person.preferred_name, standing=need)
-    form.offer_lines(passport_now(person.id).lines)
+    form.offer_lines(lines_now(person.id))
     draft = draft_of(form, "edit_need", person.id, need_id)
     if saved(form, draft, lambda: actions.reword_need(need, form.command(StatementKind.NEED), current_actor())):
         return back_to_plan(person, "The need is saved.")

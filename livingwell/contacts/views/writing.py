@@ -21,7 +21,7 @@ from livingwell.contacts.wording.shipped import ANYTHING
 from livingwell.core.errors import Conflict, Invalid, Stale
 from livingwell.drafts.kept import FormDraft, draft_of
 from livingwell.identity.permissions import Permission
-from livingwell.passports.queries.passport import passport_now
+from livingwell.passports.queries.passport import lines_now
 from livingwell.people.door import door
 from livingwell.people.models import Person
 from livingwell.people.saving import form_page
@@ -43,7 +43,7 @@ def new_message(person: Person) -> Any:
         template, way, preferences, person.preferred_name, actor.name, team.name, next_appointment(person.id)
     )
     form = WriteForm(name=person.preferred_name, way=way, language=_language(preferences), data=opening)
-    form.offer_lines(passport_now(person.id).lines)
+    form.offer_lines(lines_now(person.id))
     draft = draft_of(form, "new_message", person.id, way.value, template.key, back=request.full_path.rstrip("?"))
     letter_id = _saved(form, draft, person, template.key, None)
     if letter_id:
@@ -61,7 +61,7 @@ def edit_message(person: Person, letter_id: UUID) -> Any:
     preferences = preferences_of(person.id)
     language = _language(preferences)
     form = WriteForm(name=person.preferred_name, way=letter.way, language=language, obj=letter)
-    form.offer_lines(passport_now(person.id).lines)
+    form.offer_lines(lines_now(person.id))
     draft = draft_of(form, "edit_message", person.id, letter.id)
     if _saved(form, draft, person, letter.template_key, letter):
         return see("contacts.show_message", person_id=person.id, letter_id=letter.id)

@@ -20,7 +20,7 @@ from livingwell.discussions.views.blueprint import discussions
 from livingwell.discussions.views.the_round import ADDRESS, back
 from livingwell.drafts.kept import draft_of, once
 from livingwell.identity.permissions import Permission
-from livingwell.passports.queries.passport import passport_now
+from livingwell.passports.queries.passport import lines_now
 from livingwell.people.door import door
 from livingwell.people.models import Person
 from livingwell.web.guards import current_actor
@@ -35,7 +35,7 @@ def new_line(person: Person, discussion_id: UUID) -> Any:
     place = discussion(actor, person.id, discussion_id)
     form = LineForm(data=None if request.form else {"brought_by": str(actor.account_id)})
     form.offer(members(place.meeting.team_id))
-    form.offer_lines(passport_now(person.id).lines)
+    form.offer_lines(lines_now(person.id))
     draft = draft_of(form, "new_line", person.id, discussion_id)
     if form.validate_on_submit():
         try:

@@ -8,7 +8,7 @@ from livingwell.core.atomic import atomic
 from livingwell.extensions import db
 from livingwell.identity.permissions import Permission
 from livingwell.passports.models import PassportUse, UsedIn
-from livingwell.passports.queries.passport import line_of, passport_now
+from livingwell.passports.queries.passport import line_of, lines_now
 from livingwell.passports.queries.uses import use_of
 from livingwell.people.queries.own_reach import require_own_or
 
@@ -37,6 +37,6 @@ def use_lines_in(person_id: UUID, words: str, used_in: UsedIn, row_id: UUID, act
     So it counts however it came there: chosen in a form, or copied. What was changed on the way is not counted.
     """
     written = {line.strip().removeprefix("-").strip() for line in words.split("\n")}
-    for line in passport_now(person_id).lines:
+    for line in lines_now(person_id):
         if line.words in written:
             use_line(person_id, line.id, used_in, row_id, actor)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import selectinload
 
 from livingwell.core.errors import NotFound
@@ -31,6 +31,12 @@ def passport_now(person_id: UUID) -> Standing:
     """What it says now. Four statements, one fewer where nothing was written."""
     written = _everything(person_id)
     return standing_in(_latest(written), *written)
+
+
+def lines_now(person_id: UUID) -> list[PassportLine]:
+    """What can be used of it: every line, in its order. Two statements, one where nothing was written."""
+    parts = db.session.scalars(_parts_of(person_id)).all()
+    return standing_in(parts[-1].number, parts, (), ()).lines if parts else []
 
 
 def passport_versions(person_id: UUID) -> list[Standing]:
@@ -89,12 +95,16 @@ def _latest(written: Written) -> int:
     return max((each.number for kind in written for each in kind), default=0)
 
 
+def _parts_of(person_id: UUID) -> Select[PassportPart]:
+    parts = select(PassportPart).where(PassportPart.person_id == person_id)
+    return parts.options(selectinload(PassportPart.lines)).order_by(PassportPart.number)
+
+
 def _everything(person_id: UUID) -> Written:
-    parts = select(PassportPart).where(PassportPart.person_id == person_id).options(selectinload(PassportPart.lines))
     pieces = select(PassportPiece).where(PassportPiece.person_id == person_id)
     removals = select(PassportRemoval).where(PassportRemoval.person_id == person_id)
     return (
-        db.session.scalars(parts.order_by(PassportPart.number)).all(),
+        db.session.scalars(_parts_of(person_id)).all(),
         db.session.scalars(pieces.order_by(PassportPiece.number)).all(),
         db.session.scalars(removals.order_by(PassportRemoval.number)).all(),
     )

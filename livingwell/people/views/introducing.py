@@ -5,6 +5,7 @@ from uuid import UUID
 
 from flask import Response, make_response
 
+from livingwell.core.atomic import let_go
 from livingwell.core.errors import Invalid, NotFound, Stale
 from livingwell.core.media.pictures import PICTURE_TYPE, keep_picture
 from livingwell.core.media.reading import BROKEN, MOVING, TOO_BIG, WRONG_KIND, Unusable
@@ -53,6 +54,7 @@ def edit_own_photo() -> Any:
     """Choose a photo. It is drawn anew, so that nothing hidden in the file is kept."""
     form = PictureForm()
     if form.validate_on_submit() and form.picture.data is not None:
+        let_go()  # drawing takes a second, and nobody else is kept waiting meanwhile
         try:
             kept = keep_picture(form.picture.data.stream)
         except Unusable as unusable:

@@ -7,16 +7,20 @@ from flask_babel import lazy_gettext as _
 from livingwell.core.text import LINE, LONG, SHORT
 from livingwell.discussions.commands import AnswerTelling
 from livingwell.discussions.models import IsItRight, Way
+from livingwell.passports.forms.lines import PassportLines
 from livingwell.portal.forms.own import OwnForm
 from livingwell.portal.questions import Question, way_choices
 from livingwell.portal.saying import gettext
-from livingwell.web.fields import RadioField, TextField, WordsField
+from livingwell.web.fields import CheckboxesField, RadioField, TextField, WordsField
 
 
-class OwnWordsForm(OwnForm):
+class OwnWordsForm(PassportLines, OwnForm):
     """One answer in the person's own words. Empty takes an earlier one back."""
 
     words = WordsField(_("Your words"), max_length=LONG, rows=5)
+    lines = CheckboxesField(
+        _("Use words from my passport"), description=_("You wrote this before. You need not write it again.")
+    )
 
     def ask(self, question: Question) -> None:
         """Ask this question."""

@@ -11,6 +11,7 @@ from livingwell.discussions.queries.lines import line_in_their_words, lines, own
 from livingwell.discussions.queries.own import own_discussion, own_discussions, own_requests, own_team, own_teams
 from livingwell.discussions.queries.taking_part import wishes
 from livingwell.drafts.kept import draft_of, once
+from livingwell.passports.queries.passport import lines_now
 from livingwell.people.models import Person
 from livingwell.people.own_door import own_door
 from livingwell.portal.forms.meeting import AskForm, OwnWordsForm, WayForm
@@ -105,8 +106,10 @@ def _form(own: OwnDiscussion, question: Question) -> Any:
         form: Any = WayForm(data={"way": way.way, "speaker": way.speaker} if way else None)
     elif question.key == WHO_THERE:
         form = OwnWordsForm(data={"words": standing.who_there.who_there if standing.who_there else ""})
+        form.offer_lines(())
     else:
         form = OwnWordsForm(data={"words": own_words(own_lines(discussion_id), PARTS[question.key])})
+        form.offer_lines(lines_now(own.discussion.person_id))
     form.ask(question)
     return form
 
