@@ -42,11 +42,12 @@ class TeamContactForm(_NumberedForm):
 
     text_number = TextField("Number for texts", description="Leave it empty if there is none", max_length=SHORT)
     phone_number = TextField("Number for calls", description="Leave it empty if there is none", max_length=SHORT)
-    reads = TextField(
+    reads = WordsField(
         "When messages are read and answered",
         description=(
             "In whole sentences, as people read them: “We read messages from 9am to 5pm, Monday to Friday. "
             "We answer within one working day.”"
         ),
         max_length=LINE,
+        rows=3,
     )

@@ -10,7 +10,7 @@ from livingwell.core.errors import Invalid, NotFound, Stale
 from livingwell.core.media.pictures import PICTURE_TYPE, keep_picture
 from livingwell.core.media.reading import BROKEN, MOVING, TOO_BIG, WRONG_KIND, Unusable
 from livingwell.core.media.store import drop_file, file_kept
-from livingwell.drafts.kept import draft_of, once
+from livingwell.drafts.kept import draft_of
 from livingwell.identity.actions import introducing
 from livingwell.identity.permissions import Permission
 from livingwell.identity.policy import require_lead
@@ -92,14 +92,15 @@ def edit_team_contact(team_id: UUID) -> Any:
     """How the team is reached, as people see it at home. For its leads."""
     require_lead(current_actor(), team_id)
     form = TeamContactForm(obj=team_contact_of(team_id))
+    draft = draft_of(form, "edit_team_contact", None, team_id)
     if form.validate_on_submit():
         try:
-            once(_say, team_id, form)
+            draft.save(_say, team_id, form)
             return see("identity.show_team", team_id=team_id, said="People see this at home from now on.")
         except Stale as stale:
             return show_conflict(stale)
     status = UNPROCESSABLE if form.errors else 200
-    return page("people/edit_team_contact.html", form=form, team=team_by_id(team_id), status=status)
+    return page("people/edit_team_contact.html", form=form, draft=draft, team=team_by_id(team_id), status=status)
 
 
 def _say(team_id: UUID, form: TeamContactForm) -> Any:

@@ -6,7 +6,7 @@ from flask import url_for
 
 from livingwell.core.actor import Right
 from livingwell.core.clock import in_london
-from livingwell.identity.models import Account, Membership, Team
+from livingwell.identity.models import Account, Membership, Profession, Team
 from livingwell.passports.models import PassportShare
 from livingwell.portal.dates import long_date
 from livingwell.portal.presenters.around import calling_words
@@ -62,5 +62,6 @@ def _name(account: Account) -> str:
 
 
 def _member(membership: Membership) -> str:
-    name = _name(membership.account)
-    return _("%(name)s (leads the team)", name=name) if membership.right is Right.TEAM_LEAD else name
+    account = membership.account
+    is_said = account.profession is Profession.TEAM_LEAD or membership.right is not Right.TEAM_LEAD
+    return _name(account) if is_said else _("%(name)s (leads the team)", name=_name(account))

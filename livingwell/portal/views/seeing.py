@@ -18,8 +18,9 @@ from livingwell.web.page import page
 @portal.get("/my/who-can-see")
 @own_door
 def list_who_can_see(person: Person) -> Any:
-    """Everybody by name, with what they see."""
-    return page("portal/looked/list_who_can_see.html", rows=who_sees(person))
+    """Everybody by name, with what they see: the team first, which sees most."""
+    rows = sorted(who_sees(person), key=lambda each: not each.names)
+    return page("portal/looked/list_who_can_see.html", rows=rows)
 
 
 @sees
