@@ -1,7 +1,10 @@
 """Goals that the person keeps to themself, until they share them."""
 
+from functools import wraps
 from typing import Any
 from uuid import UUID
+
+from flask_login import current_user
 
 from livingwell.careplans import actions
 from livingwell.careplans.queries.plans import current_plan
@@ -15,20 +18,33 @@ from livingwell.portal.saving import form_page, saved
 from livingwell.portal.saying import gettext as _
 from livingwell.portal.views.blueprint import portal
 from livingwell.portal.views.plan_finding import plan_of
-from livingwell.web.guards import current_actor
+from livingwell.web.guards import View, current_actor
 from livingwell.web.page import page, see
+
+
+def _alone(view: View) -> View:
+    """Let nobody read a private goal over the person's shoulder: while somebody helps, these pages lead back."""
+
+    @wraps(view)
+    def guarded(**values: Any) -> Any:
+        return see("portal.list_own_goals") if current_user.helped_by else view(**values)
+
+    return guarded
 
 
 @portal.get("/my/goals")
 @own_door
 def list_own_goals(person: Person) -> Any:
-    """All of them, and what was shared."""
+    """All of them, and what was shared. While somebody helps, none is shown."""
+    if current_user.helped_by:
+        return page("portal/own_goals/not_now.html")
     goals = [own_goal(each) for each in private_goals_of(current_actor(), person.id)]
     return page("portal/own_goals/list_own_goals.html", goals=goals, can_share=current_plan(person.id) is not None)
 
 
 @portal.route("/my/goals/new", methods=["GET", "POST"])
 @own_door
+@_alone
 def new_own_goal(person: Person) -> Any:
     """A goal that nobody else is told of."""
     form = OwnGoalForm()
@@ -40,6 +56,7 @@ def new_own_goal(person: Person) -> Any:
 
 @portal.route("/my/goals/<uuid:own_goal_id>", methods=["GET", "POST"])
 @own_door
+@_alone
 def edit_own_goal(person: Person, own_goal_id: UUID) -> Any:
     """The same in other words."""
     goal = private_goal_of(current_actor(), person.id, own_goal_id)
@@ -53,6 +70,7 @@ def edit_own_goal(person: Person, own_goal_id: UUID) -> Any:
 
 @portal.route("/my/goals/<uuid:own_goal_id>/sharing", methods=["GET", "POST"])
 @own_door
+@_alone
 def share_own_goal(person: Person, own_goal_id: UUID) -> Any:
     """Suggest it to the team, in the person's own words."""
     goal = own_goal(private_goal_of(current_actor(), person.id, own_goal_id))
@@ -67,6 +85,7 @@ def share_own_goal(person: Person, own_goal_id: UUID) -> Any:
 
 @portal.post("/my/goals/<uuid:own_goal_id>/removal")
 @own_door
+@_alone
 def throw_own_goal_away(person: Person, own_goal_id: UUID) -> Any:
     """Gone for good."""
     once(actions.throw_private_goal_away, person.id, own_goal_id, current_actor())
