@@ -5,7 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from livingwell.core.actor import Actor, Side
 from tests.factories.identity import make_team
+from tests.factories.passports import make_share
 from tests.factories.people import make_own_account, make_person
 from tests.harness.media import picture
 from tests.harness.phone import OLD_PHONE, sign_in_browser
@@ -88,3 +90,24 @@ def test_nothing_is_too_wide_and_axe_finds_nothing(phone, check_axe):
         phone.goto(f"/my/passport{address}")
         check_axe(phone)
         assert not is_too_wide(phone), address
+
+
+@pytest.mark.parametrize("settings", [OLD_PHONE], ids=["on a phone"])
+def test_what_a_visitor_sees_is_as_easy_to_read(app, new_context, live_server, settings, check_axe, browser_errors):
+    person = make_person(team=make_team())
+    account = make_own_account(person)
+    made = make_share(person, Actor(account.id, person.name, side=Side.PERSON))
+    settle()
+    visitor = new_context(**settings).new_page()
+    for token in (made.token, "made-up"):
+        visitor.goto(f"/shared/{token}")
+        check_axe(visitor)
+        assert not is_too_wide(visitor)
+    visitor.goto(f"/shared/{made.token}")
+    visitor.context.add_cookies([{"name": "reading", "value": "size=largest&spacing=wider", "url": visitor.url}])
+    visitor.get_by_label("PIN").fill(made.pin)
+    visitor.get_by_role("button", name="Open").click()
+    expect(visitor.get_by_role("heading", name="About me: Amara")).to_be_visible()
+    check_axe(visitor)
+    assert not is_too_wide(visitor)
+    browser_errors.clear()  # the browser says of the made-up link that its status was 404

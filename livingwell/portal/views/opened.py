@@ -3,7 +3,6 @@
 A link that is stopped, over or made up is answered by one and the same page, whatever is asked of it.
 """
 
-from dataclasses import replace
 from functools import wraps
 from typing import Any
 from uuid import UUID
@@ -23,7 +22,6 @@ from livingwell.portal.forms.passport import PinForm
 from livingwell.portal.opened import carry_opening, drop_opening, is_opened
 from livingwell.portal.presenters.passport import PassportPage
 from livingwell.portal.views.blueprint import portal
-from livingwell.portal.views.frame import show_frame
 from livingwell.web.guards import View, public
 from livingwell.web.page import page, see
 
@@ -40,7 +38,7 @@ def answers_alike(view: View) -> View:
         try:
             response = make_response(view(**values))
         except NotFound:
-            response = _gone()
+            response = page("portal/passport/show_gone.html", status=NOT_FOUND)
         response.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
         return response
 
@@ -100,12 +98,6 @@ def show_shared_file(share_token: str, piece_id: UUID, size: str) -> Response:
     if piece is None:
         raise NotFound
     return send_piece(piece, size)
-
-
-def _gone() -> Response:
-    """The same bytes for every such link, so that its frame leads back to none."""
-    frame = replace(show_frame()["frame"], reading_url=url_for("portal.show_reading"))
-    return page("portal/passport/show_gone.html", status=NOT_FOUND, frame=frame)
 
 
 def _ask(form: PinForm) -> Response:
