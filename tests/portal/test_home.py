@@ -20,12 +20,12 @@ from livingwell.identity.actions.introducing import introduce_myself, say_how_to
 from livingwell.identity.models import Account, Profession, Team
 from livingwell.people.actions.deaths import record_death
 from livingwell.people.commands import RecordDeath
-from livingwell.people.models import Person
+from livingwell.people.models import Person, Topic
 from livingwell.people.queries.arriving import arrivals_sent
 from tests.factories.careplans import make_full_plan
 from tests.factories.contacts import make_appointment
 from tests.factories.identity import actor_for, make_account, make_team, sign_in
-from tests.factories.people import make_arrival_answer, make_own_account, make_person
+from tests.factories.people import make_arrival_answer, make_carer_account, make_own_account, make_person
 from tests.factories.worklist import support
 
 MONDAY = datetime(2026, 6, 8, 9, 5, tzinfo=UTC)
@@ -176,6 +176,15 @@ def test_my_team_stands_there_with_how_it_is_reached(
     assert "Text us on 07700 900142." in page
     assert "We read texts from 9am to 5pm." in page
     assert "We read texts from 9am to 5pm." in shown(herself, "/my/messages/new")
+
+
+def test_it_says_which_carers_see_a_part_of_it(herself: FlaskClient, amara: Person) -> None:
+    assert "You and your team can see what is on this page." in shown(herself)
+    make_carer_account(amara, Topic.APPOINTMENTS, name="Efua Osei")
+    make_carer_account(amara, Topic.LETTERS, name="Kofi Osei")
+    page = shown(herself)
+    assert "Efua Osei can see a part of it. You said so." in page
+    assert "Kofi" not in page
 
 
 def test_without_a_team_it_says_so_and_leaves_what_is_there(client: FlaskClient) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 
 import pytest
 from flask import Flask
@@ -11,7 +12,7 @@ from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
 from livingwell.core.errors import Invalid, NotFound
 from livingwell.identity.models import Account, Team
-from livingwell.people.actions.arriving import answer_arrival, read_arrival, see_arrival_answer
+from livingwell.people.actions.arriving import answer_arrival, read_arrival, see_arrival_answer, send_arrival
 from livingwell.people.models import Person
 from livingwell.people.presenters.arriving import KINDS as ON_OURS
 from livingwell.people.queries.arriving import arrivals_sent
@@ -105,6 +106,12 @@ def test_a_member_answers_from_the_record(app: Flask, herself: FlaskClient, amar
     assert "Jo Brennan read this" in page
     assert "Amara Osei wrote a message" not in shown(staff, "/today")
     assert "Yes, in the park." in shown(herself, "/my/messages")
+
+
+def test_who_helped_to_write_it_stands_beside_it(herself: FlaskClient, amara: Person) -> None:
+    helped = replace(actor_for(make_own_account(amara)), name="Amara Osei, helped by Tom Reid")
+    send_arrival(amara.id, "message", "Hello", helped)
+    assert "Amara Osei, helped by Tom Reid" in shown(herself, "/my/messages")
 
 
 def test_an_answer_needs_words_and_a_member_within_reach(amara: Person, jo: Account, team: Team) -> None:

@@ -1,6 +1,6 @@
 """Whom somebody reaches who is not staff: their own record, or a topic that a person shares with a carer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from sqlalchemy import Select, literal, select
@@ -113,3 +113,12 @@ def _shared_with(actor: Actor, topic: Topic | None = None) -> Select[Person]:
         CarerReach.account_id == actor.account_id, CarerReach.topic == topic, CarerReach.until_on >= today()
     )
     return found.where(Person.id.in_(shared), ~has_died())
+
+
+def carers_let_in(person_id: UUID, topics: Iterable[Topic]) -> Sequence[str]:
+    """The names of the carers who may see one of these topics today."""
+    sharing = select(CarerReach.account_id).where(
+        CarerReach.person_id == person_id, CarerReach.topic.in_(sorted(topics)), CarerReach.until_on >= today()
+    )
+    active = Account.deactivated_at.is_(None)
+    return db.session.scalars(select(Account.name).where(Account.id.in_(sharing), active).order_by(Account.name)).all()

@@ -66,13 +66,24 @@ class MeetingCard:
 
 @dataclass(frozen=True)
 class Home:
-    """All of it. `is_new`: nothing is there yet, so it says what will be."""
+    """All of it. `carers` names those who see a part of what is on it."""
 
     appointment: NextAppointment | None
     waiting: tuple[Waiting, ...]
     goals: tuple[GoalCard, ...]
     meetings: tuple[MeetingCard, ...]
     teams: tuple[TeamCard, ...]
+    carers: str
+
+    @property
+    def who_sees(self) -> str:
+        """Who can see what is on the page."""
+        if self.carers:
+            return _(
+                "You and your team can see what is on this page. %(names)s can see a part of it. You said so.",
+                names=self.carers,
+            )
+        return _("You and your team can see what is on this page.")
 
     @property
     def is_new(self) -> bool:

@@ -62,22 +62,24 @@ class AnswerLine:
 
 @dataclass(frozen=True)
 class SentRow:
-    """One thing that the person sent."""
+    """One thing that the person, who is called `name`, sent; `signed` where somebody helped them."""
 
     id: UUID
     title: str
     words: str
     when: str
+    signed: str
     read: str
     answers: tuple[AnswerLine, ...]
 
     @classmethod
-    def of(cls, arrival: FromPerson, answers: Sequence[ArrivalAnswer]) -> "SentRow":
+    def of(cls, arrival: FromPerson, answers: Sequence[ArrivalAnswer], name: str) -> "SentRow":
         return cls(
             id=arrival.id,
             title=str(KINDS.get(arrival.kind, _("You sent us something"))),
             words=arrival.words,
             when=date_and_time(arrival.arrived_at),
+            signed="" if arrival.written_by == name else arrival.written_by,
             read=read_words(arrival),
             answers=tuple(_answer(each) for each in answers),
         )

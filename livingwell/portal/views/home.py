@@ -9,10 +9,11 @@ from livingwell.core.media.pictures import PICTURE_TYPE
 from livingwell.core.media.store import file_kept
 from livingwell.discussions.queries.own import own_discussions
 from livingwell.identity.permissions import Permission
-from livingwell.people.models import Person
+from livingwell.people.models import Person, Topic
 from livingwell.people.own_door import own_door
 from livingwell.people.queries.around import small_picture_of
-from livingwell.people.queries.own_reach import own_person
+from livingwell.people.queries.own_reach import carers_let_in, own_person
+from livingwell.portal.dates import listed
 from livingwell.portal.presenters.appointments import NextAppointment
 from livingwell.portal.presenters.home import Home, TeamCard, goal_cards, meeting_cards, more_links
 from livingwell.portal.presenters.plan import GoalCard, my_plan
@@ -24,6 +25,7 @@ from livingwell.web.guards import current_actor, needs
 from livingwell.web.page import page
 
 A_DAY = 24 * 60 * 60
+ON_THIS_PAGE = (Topic.APPOINTMENTS, Topic.PLAN)
 
 
 @portal.get("/my")
@@ -39,6 +41,7 @@ def show_home(person: Person) -> Response:
         goals=goal_cards(_goals(person)),
         meetings=meeting_cards(own_discussions(person.id)),
         teams=tuple(TeamCard.of(each) for each in around(person.id)),
+        carers=listed(carers_let_in(person.id, ON_THIS_PAGE)),
     )
     return page("portal/show_home.html", person=person, home=home, more=more_links())
 

@@ -31,7 +31,7 @@ def list_messages(person: Person) -> Any:
     answers = answers_to(sent)
     return page(
         "portal/messages/list_messages.html",
-        rows=[SentRow.of(each, answers.get(each.id, ())) for each in sent],
+        rows=[SentRow.of(each, answers.get(each.id, ()), person.name) for each in sent],
         newer=number - 1,
         older=number + 1 if has_more else 0,
     )
