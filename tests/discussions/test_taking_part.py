@@ -204,10 +204,12 @@ def test_what_is_sent_while_the_discussion_begins_is_heard_whole_or_refused(app:
 
     refused = together(app, either)
     settle()
-    kept = db.session.query(PersonLine).count()
+    kept = db.session.query(PersonLine).all()
+    began_at = discussion(room.chair, person, here).started_at
     assert all(isinstance(error, Conflict) for error in refused)
-    assert kept == TOGETHER - 1 - len(refused)
-    assert len(said(room)) <= 1
+    assert len(kept) == TOGETHER - 1 - len(refused)
+    assert began_at is not None
+    assert all(line.created_at <= began_at for line in kept)
 
 
 def test_two_tabs_at_once_leave_one_answer_and_keep_them_all(app: Flask) -> None:
