@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from functools import cache
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import Select, and_, bindparam, literal, or_, select, true, union_all
+from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from livingwell.core.actor import Actor
 from livingwell.core.errors import NotFound
-from livingwell.discussions.models import CheckIn
+from livingwell.discussions.models import CheckIn, Meeting
 from livingwell.extensions import db
+from livingwell.identity.models import Account, Membership
 from livingwell.people.models import Person
 from livingwell.people.queries.reach import ANYBODY, reach_of, within_reach
 
@@ -37,6 +38,39 @@ def _check_ins() -> Select[CheckIn]:
         .where(CheckIn.meeting_id == bindparam("meeting_id"), CheckIn.person_id.is_(None) | within_reach(ANYBODY))
         .options(joinedload(CheckIn.account))
         .order_by(CheckIn.created_at, CheckIn.id)
+    )
+
+
+def there_and_members(actor: Actor, meeting: Meeting) -> tuple[Sequence[CheckIn], Sequence[Membership]]:
+    """Who came, in order, and the team's active members by name: what the two queries say apart. One statement."""
+    named = {"meeting_id": meeting.id, **reach_of(actor)}
+    rows = db.session.execute(_there_and_members(), named).all()
+    came = [row.CheckIn for row in rows if row.CheckIn is not None]
+    return came, [row.Membership for row in rows if row.Membership is not None]
+
+
+@cache
+def _there_and_members() -> Select[CheckIn, Membership]:
+    """Each check-in in the first turn, each member in the second: never a pair of them."""
+    turn = union_all(select(literal(1).label("number")), select(literal(2))).subquery("turn")
+    came, belongs = turn.c.number == 1, turn.c.number == 2
+    who = aliased(Account)
+    is_member = and_(belongs, Membership.team_id == Meeting.team_id, Membership.left_on.is_(None))
+    return (
+        select(CheckIn, Membership)
+        .select_from(Meeting)
+        .join(turn, true())
+        .outerjoin(CheckIn, and_(came, CheckIn.meeting_id == Meeting.id))
+        .outerjoin(Membership, is_member)
+        .outerjoin(who, or_(who.id == CheckIn.account_id, who.id == Membership.account_id))
+        .outerjoin(Person, Person.id == CheckIn.person_id)
+        .where(
+            Meeting.id == bindparam("meeting_id"),
+            or_(belongs, CheckIn.person_id.is_(None), within_reach(ANYBODY)),
+            or_(came, who.deactivated_at.is_(None)),
+        )
+        .options(contains_eager(CheckIn.account.of_type(who)), contains_eager(Membership.account.of_type(who)))
+        .order_by(turn.c.number, CheckIn.created_at, CheckIn.id, who.name)
     )
 
 

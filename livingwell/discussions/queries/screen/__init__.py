@@ -11,9 +11,8 @@ from livingwell.careplans.queries.needs_member import plan_needs_of
 from livingwell.careplans.queries.waiting import suggestions_waiting
 from livingwell.core.actor import Actor
 from livingwell.discussions.models import CheckIn, Contribution, PersonLine
-from livingwell.discussions.queries.attendance import check_ins
+from livingwell.discussions.queries.attendance import there_and_members
 from livingwell.discussions.queries.live import Pulse, pulse
-from livingwell.discussions.queries.meetings import members
 from livingwell.discussions.queries.plan import PlanBeside, plan_beside
 from livingwell.discussions.queries.round import contributions
 from livingwell.discussions.queries.screen.answered import (
@@ -47,13 +46,14 @@ class Screen:
 
 
 def screen(actor: Actor, person_id: UUID, discussion_id: UUID) -> Screen:
-    """The screen of a discussion about the person. Raises NotFound for any other. Ten statements.
+    """The screen of a discussion about the person. Raises NotFound for any other. Nine statements.
 
     The pulse comes first: what is added while the rest is read, the next poll brings.
     """
     beat = pulse(discussion_id, person_id)
     opening = opening_of(actor, person_id, discussion_id)
     head = opening.head
+    came, team = there_and_members(actor, head.discussion.meeting)
     return Screen(
         head=head,
         lines=opening.lines,
@@ -62,8 +62,8 @@ def screen(actor: Actor, person_id: UUID, discussion_id: UUID) -> Screen:
         contributions=contributions(discussion_id),
         challenges=challenges_with_answers(person_id, discussion_id),
         decisions=decisions_with_answers(head.discussion),
-        check_ins=check_ins(actor, head.discussion.meeting_id),
-        members=members(head.discussion.meeting.team_id),
+        check_ins=came,
+        members=team,
         pulse=beat,
         plan=plan_beside(person_id),
         plan_needs=plan_needs_of(person_id, actor.account_id),
