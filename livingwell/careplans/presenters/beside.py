@@ -32,10 +32,6 @@ class Beside:
     said: list[CommentLine] = field(default_factory=list)
     holds: list[HoldNote] = field(default_factory=list)
 
-    @property
-    def is_held(self) -> bool:
-        return any(not each.is_asked for each in self.holds)
-
 
 def beside_lines(
     plan: CarePlan,

@@ -29,7 +29,6 @@ class SuggestionCard:
     is_own: bool
     is_persons: bool
     is_for_meeting: bool
-    is_rewording: bool
     needs_form: bool
     short: str
     told: str
@@ -64,7 +63,6 @@ def suggestion_card(
         is_own=suggestion.written_by_id == reader_id,
         is_persons=suggestion.is_persons,
         is_for_meeting=suggestion.is_for_meeting,
-        is_rewording=suggestion.kind not in (SuggestionKind.ADDITION, SuggestionKind.DROP),
         needs_form=_needs_form(suggestion, line),
         short=f"{name} suggests something, {place}" if suggestion.is_persons else _short(suggestion, place),
         told=_told(suggestion),

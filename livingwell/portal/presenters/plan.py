@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from livingwell.careplans.models import ConsequenceArea, GoalState, StatementKind, StepState, WhoseWords
-from livingwell.careplans.models.differences import text_of
 from livingwell.careplans.models.seen import HeldPlace, SeenPlan
 from livingwell.careplans.models.snapshot import (
     ConsequenceLine,
@@ -239,8 +238,3 @@ class _Page:
 def _in_order(snapshot: Snapshot) -> list[GoalLine]:
     """As on the team's page: rated goals first, suggested ones last."""
     return sorted(snapshot.goals, key=lambda goal: (goal.rated_place or 9, goal.state == "suggested", goal.number))
-
-
-def words_of_line(snapshot: Snapshot, line_id: UUID) -> str:
-    """What a line says on the person's page."""
-    return next((text_of(line) for line in snapshot.lines() if line.id == str(line_id)), "")

@@ -15,7 +15,7 @@ from livingwell.portal.saying import gettext as _
 class Idea:
     """One suggestion. `about` is the line that it is for, as it stands; empty for a new goal, and for what is gone.
 
-    `is_mine`: the person's own. `answered` is the sentence that says what came of it, `reason` the answerer's words.
+    `answered` is the sentence that says what came of it, `reason` the answerer's words.
     """
 
     id: str
@@ -24,7 +24,6 @@ class Idea:
     about: str
     pieces: Pieces
     why: str
-    is_mine: bool
     waits_for_me: bool
     answered: str
     reason: str
@@ -55,7 +54,6 @@ def idea_of(suggestion: Suggestion, snapshot: Snapshot) -> Idea:
         about=about,
         pieces=_pieces(suggestion, about),
         why=suggestion.why,
-        is_mine=suggestion.is_persons,
         waits_for_me=suggestion.is_open and not suggestion.is_persons,
         answered=_answered(suggestion),
         reason=suggestion.answer.reason if suggestion.answer else "",
