@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from livingwell.core.actor import Actor, Right
+from livingwell.core.actor import Actor, Right, Side
 from livingwell.core.errors import Forbidden, NotFound
 from livingwell.identity.models import Account, Profession, Team
 from livingwell.identity.permissions import ALLOWED, Permission, Role, may, require
@@ -50,7 +50,7 @@ def test_a_lead_may_do_everything_that_a_member_may() -> None:
 @pytest.mark.parametrize("profession", Profession)
 def test_a_peer_support_worker_may_do_what_a_clinician_may(profession: Profession) -> None:
     team = Team(id=TEAM, name="Salford")
-    actor = actor_for(Account(id=uuid4(), name="Somebody", profession=profession), team)
+    actor = actor_for(Account(id=uuid4(), side=Side.TEAM, name="Somebody", profession=profession), team)
     assert {permission for permission in Permission if may(actor, permission)} == ALLOWED[Role.MEMBER]
 
 

@@ -12,6 +12,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Form
 
 from livingwell.config import ROOT
+from livingwell.core.marked import marked
 from livingwell.web import fields
 
 WORDS = '"It’s <b>hers</b>"\n& Siân’s'
@@ -82,6 +83,7 @@ CALLS: dict[str, tuple[str, dict[str, Any]]] = {
             ]
         },
     ),
+    "marked": ("{{ marked(blocks, 'plain') }}", {"blocks": marked(f"{WORDS}\n- **{WORDS}**")}),
     "mini_chart": ("{{ mini_chart('a', words, words, ratings) }}", {"ratings": RATINGS}),
     "mini_goal": ("<ul>{{ mini_goal(goal) }}</ul>", {"goal": GOAL}),
     "pagination": (
