@@ -20,19 +20,20 @@ from livingwell.people.models import Topic
 from livingwell.web.guards import access_of
 from tests.factories.identity import make_account, make_team, sign_in
 from tests.factories.people import make_carer_account, make_own_account, make_person
+from tests.factories.readers import is_portal
 from tests.factories.routes import MAKERS, World, address_of
 from tests.harness.answers import differences
 from tests.harness.application import build_app
 
 METHODS = ("GET", "POST")
 NOT_A_PERSONS = {"team_id", "account_id", "membership_id", "batch_id", "held_row_id", "request_id", "meeting_id"}
-"""Ids of what belongs to a team, or to several people at once."""
+"""Ids of what belongs to a team, or to several people at once: members may open them within anybody’s record."""
 
 
 def ids_in(rule: Rule) -> list[str]:
-    """The variables of an address that stand for something of one person's."""
+    """The variables of an address that stand for something of one person's; on the person's side, all of them."""
     is_id = {name for name, converter in rule._converters.items() if isinstance(converter, UUIDConverter)}
-    return sorted(is_id - NOT_A_PERSONS)
+    return sorted(is_id if is_portal(rule) else is_id - NOT_A_PERSONS)
 
 
 WITHIN_A_RECORD = [
