@@ -118,13 +118,6 @@ def _is_on_own_side() -> bool:
     return current_user.is_authenticated and current_user.actor.side is not Side.TEAM
 
 
-def _open_until() -> str:
-    """When the session ends by itself, if nothing is done; the minute before, to be on the safe side."""
-    if not current_user.is_authenticated:
-        return ""
-    return clock_time(min(current_user.last_seen_at + current_user.idle, current_user.ends_at))
-
-
 def _reading_url() -> str:
     """How I read, and the way back to this page; not to one that only a secret in its address opens."""
     is_secret = bool(request.view_args) and not current_user.is_authenticated
