@@ -48,7 +48,7 @@ EFUA = CarerStory(
         ),
         CarerNoteStory(
             40,
-            "I can’t do Saturdays in May. Could somebody else go to the shop with her?",
+            "I can’t do Saturdays next month. Could somebody else go to the shop with her?",
             MayPersonSee.YES,
             to="Jo Brennan",
             how=HowTold.IN_WRITING,
