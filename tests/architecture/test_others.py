@@ -4,6 +4,7 @@ An account tries every address it may open with every id of another person's wor
 own. A new route is covered as soon as it is there; its ids come from tests/factories/routes.py.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import chain, combinations
 from uuid import uuid4
@@ -11,12 +12,16 @@ from uuid import uuid4
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import func, select
+from werkzeug.datastructures import MultiDict
 from werkzeug.routing import Rule, UUIDConverter
 
+from livingwell.audit.models import AuditEntry
 from livingwell.core import clock
+from livingwell.extensions import db
 from livingwell.identity.models import Account
 from livingwell.identity.permissions import Permission
-from livingwell.people.models import Topic
+from livingwell.people.models import Person, Topic
 from livingwell.web.guards import access_of
 from tests.factories.identity import make_account, make_team, sign_in
 from tests.factories.people import make_carer_account, make_own_account, make_person
@@ -24,8 +29,10 @@ from tests.factories.readers import is_portal
 from tests.factories.routes import MAKERS, World, address_of
 from tests.harness.answers import differences
 from tests.harness.application import build_app
+from tests.harness.forms import forms_in
 
 METHODS = ("GET", "POST")
+LEAVES = ("/sign-out",)
 NOT_A_PERSONS = {"team_id", "account_id", "membership_id", "batch_id", "held_row_id", "request_id", "meeting_id"}
 """Ids of what belongs to a team, or to several people at once: members may open them within anybody’s record."""
 
@@ -139,3 +146,39 @@ def test_a_member_never_meets_a_line_of_another_record_within_one_they_reach(app
     """The door asks for the person; each view asks that the line is theirs."""
     mine, theirs = two_worlds()
     assert list(told_more(signed_in(app, mine.colleague), rule, mine, theirs)) == []
+
+
+def test_nothing_that_a_person_sends_touches_anothers_record(app: Flask) -> None:
+    """Every id in every form of their own pages is swapped for each of another's, and sent."""
+    mine, theirs = two_worlds()
+    client = signed_in(app, make_own_account(mine.person))
+    rules = [rule for rule in rules_for(app, Permission.TAKE_PART) if "GET" in (rule.methods or ())]
+    ids = {str(MAKERS[name](theirs)) for rule in rules for name in ids_in(rule)}
+    their_id = str(theirs.person.id)
+    before = entries_about(theirs.person)
+    for rule in rules:
+        for sent, action in swapped_forms(client, address_of(rule, mine), {"about": {their_id}}, ids | {their_id}):
+            assert client.post(action, data=sent).status_code < 500
+    assert entries_about(theirs.person) == before
+
+
+def swapped_forms(
+    client: FlaskClient, path: str, by_name: dict[str, set[str]], ids: set[str]
+) -> Iterator[tuple[MultiDict[str, str], str]]:
+    """What is sent, and where. A field that `by_name` knows is swapped for those ids alone."""
+    answer = client.get(path)
+    if answer.status_code != 200 or answer.mimetype != "text/html":
+        return
+    for form in (each for each in forms_in(answer.text, path) if each.action not in LEAVES):
+        for name, value in form.fields.items():
+            for other in sorted(by_name.get(name, ids)) if is_id(value) and name != "submission" else ():
+                yield form.filled(**{name: other}), form.action
+
+
+def is_id(value: str) -> bool:
+    return re.fullmatch(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", value) is not None
+
+
+def entries_about(person: Person) -> int:
+    found = select(func.count()).select_from(AuditEntry).where(AuditEntry.person_id == person.id)
+    return db.session.scalar(found) or 0
