@@ -33,7 +33,7 @@ MEMBERS = (
         "jo@example.org",
         Profession.PEER_SUPPORT_WORKER,
         tells="Peer support worker. Works beside Amara and Siân.",
-        introduction="I have been where I could not answer a phone either. I will sit with you, or text, or wait.",
+        introduction="I like trams, and a quiet corner. I will sit with you, or text, or wait.",
     ),
     MemberStory(
         "Dev Lal", "dev@example.org", Profession.PEER_SUPPORT_WORKER, tells="Peer support worker. Works beside Kwame."
