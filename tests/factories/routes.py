@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 from werkzeug.routing import Rule
 
-from livingwell.careplans.models import CarePlan
+from livingwell.careplans.models import CarePlan, Suggestion
 from livingwell.careplans.queries.plans import current_plan
 from livingwell.carers.models import Carer, CarerNote
 from livingwell.carers.queries.carers import carers_of
@@ -119,7 +119,7 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "comment_id": lambda world: make_comment(world.person, plan_in(world).goals[0], world.actor).id,
     "hold_id": lambda world: make_hold(plan_in(world), world.actor).id,
     "consequence_id": lambda world: plan_in(world).consequences[0].id,
-    "suggestion_id": lambda world: plan_in(world).suggestions[0].id,
+    "suggestion_id": lambda world: _team_suggestion(plan_in(world)).id,
     "target_kind": lambda world: "goal",
     "target_id": lambda world: plan_in(world).goals[0].id,
     "line_kind": lambda world: "goal",
@@ -170,6 +170,11 @@ def make_link_sent() -> str:
     """The secret of a link that was sent to somebody by e-mail."""
     make_invited_account(way=OwnWay.LINK, address=EMAIL)
     return ask(EMAIL).secret
+
+
+def _team_suggestion(plan: CarePlan) -> Suggestion:
+    """One that the team made and that waits for an answer, so that members and the person can open its pages."""
+    return next(each for each in plan.suggestions if each.is_open and not each.is_persons)
 
 
 def plan_in(world: World) -> CarePlan:

@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from sqlalchemy import select
 
 from livingwell.contacts.wording.pdf import can_make_pdf
+from livingwell.core.actor import Side
 from livingwell.core.clock import london_instant, running_from
 from livingwell.delivery.carriers.notify import NotifyCarrier
 from livingwell.delivery.models import Channel
@@ -49,7 +50,7 @@ def before_the_meeting(app: Flask) -> Iterator[None]:
     with running_from(london_instant(OPENED, 9)):
         tell_demo(until=begins)
     with running_from(begins):
-        for account in db.session.scalars(select(Account)):
+        for account in db.session.scalars(select(Account).where(Account.side == Side.TEAM)):
             give_password(account)
         settle()
         yield
