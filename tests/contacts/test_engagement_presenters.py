@@ -1,6 +1,7 @@
 """The sentences of the engagement picture, and where its shapes stand."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
@@ -12,6 +13,7 @@ from livingwell.contacts.models.engagement import SLOTS, Asked, Engagement, Mark
 from livingwell.contacts.presenters.across import COLUMN, FULL, Room
 from livingwell.contacts.presenters.engagement import EngagementPicture
 from livingwell.core.clock import fixed
+from livingwell.core.dates import long_date
 from tests.factories.contacts import THURSDAY
 from tests.factories.engagement import AS_ASKED, BEFORE, NOT_AS_ASKED, noon
 
@@ -41,6 +43,15 @@ def seen(*counted: Counted, asked: tuple[Asked, ...] = (TEXT_NEVER_PHONE,), peer
     tallies = [Tally(way, verdict, result, count, noon(DAY), noon(DAY)) for way, verdict, result, count in counted]
     marks = [Mark(*vars(tally).values(), slot=number) for number, tally in enumerate(tallies)]
     return Engagement(tallies, marks, asked, peer, THURSDAY, timedelta(days=1))
+
+
+def test_what_the_person_sent_from_their_own_side_is_said_also_where_nothing_reached_them() -> None:
+    quiet = replace(seen((Way.PHONE, NOT_AS_ASKED, Result.NO_REPLY, 5)), sent=7, sent_last_at=noon(DAY))
+    once = replace(quiet, sent=1)
+    assert EngagementPicture.of(quiet, "Amara").sentences[-1] == (
+        f"Amara sent us something from their own account 7 times, the last on {long_date(DAY)}."
+    )
+    assert "from their own account once on" in EngagementPicture.of(once, "Amara").sentences[-1]
 
 
 def picture(*counted: Counted, pronouns: str = "she/her", **more: object) -> EngagementPicture:

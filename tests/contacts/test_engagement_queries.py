@@ -7,13 +7,17 @@ from datetime import date, timedelta
 import pytest
 
 from livingwell.adjustments.models import Standing, Way
+from livingwell.audit import record
 from livingwell.contacts.models import ContactKind, Outcome
 from livingwell.contacts.models.engagement import DID_NOT_REACH, SLOTS, TRIED, Result
 from livingwell.contacts.queries.engagement import engagement_of
-from livingwell.core.clock import now
+from livingwell.core.actor import Actor
+from livingwell.core.atomic import atomic
+from livingwell.core.clock import fixed, now
+from livingwell.people.actions.arriving import note_arrival
 from livingwell.people.actions.episodes import allocate_workers
 from livingwell.people.actions.striking import strike
-from livingwell.people.models import AllocationRole
+from livingwell.people.models import AllocationRole, Person
 from livingwell.people.queries.episodes import episodes_of
 from tests.factories.contacts import Desk, make_appointment, tell_preferences
 from tests.factories.engagement import (
@@ -25,12 +29,19 @@ from tests.factories.engagement import (
     noon,
     years_of_contacts,
 )
-from tests.factories.people import make_person
+from tests.factories.identity import actor_for
+from tests.factories.people import make_own_account, make_person
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
 MOST_STATEMENTS = 2
 
 TEXT_NEVER_PHONE = {Way.TEXT: Standing.BEST, Way.VISIT: Standing.FINE, Way.PHONE: Standing.NOT_WANTED}
+
+
+@atomic()
+def send(person: Person, actor: Actor) -> None:
+    note_arrival(person.id, "message", "I will come on Thursday.", actor)
+    record("send", actor, person.id)
 
 
 def test_amaras_spring_is_counted_by_way_and_verdict(desk: Desk) -> None:
@@ -165,6 +176,16 @@ def test_an_appointment_that_was_cancelled_beforehand_stands_at_the_end_of_the_l
 def test_nothing_is_shown_of_somebody_without_contacts(desk: Desk) -> None:
     seen = engagement_of(desk.amara.id)
     assert (seen.total, list(seen.marks), list(seen.asked)) == (0, [], [])
+
+
+def test_what_the_person_sends_from_their_own_side_is_counted_beside_our_contacts(desk: Desk) -> None:
+    own = actor_for(make_own_account(desk.amara))
+    for day in (3, 4):
+        with fixed(noon(date(2026, 6, day))):
+            send(desk.amara, own)
+    send(desk.amara, desk.nurse)  # written down by a member: somebody was in contact, and logs that
+    seen = engagement_of(desk.amara.id)
+    assert (seen.sent, seen.sent_last_at, seen.total) == (2, noon(date(2026, 6, 4)), 0)
 
 
 @pytest.mark.parametrize("count", [1, 500])

@@ -101,7 +101,9 @@ class Asked:
 class Engagement:
     """Everything that the picture shows. `slot_length`: how much time one slot of the time line takes.
 
-    `asked` begins with what was told first; `peer` is the peer support worker's name, or "".
+    `asked` begins with what was told first; `peer` is the peer support worker's name, or "". `sent` is how often the
+    person sent us something from their own side, last at `sent_last_at`: no contact that we made, and the plainest sign
+    that somebody takes part.
     """
 
     tallies: Sequence[Tally]
@@ -110,6 +112,8 @@ class Engagement:
     peer: str
     until: datetime
     slot_length: timedelta
+    sent: int = 0
+    sent_last_at: datetime | None = None
 
     def count(self, *results: Result, way: Way | None = None, as_asked: AsAsked | None = None) -> int:
         """How many contacts had one of these results; of one way, or one verdict, where it is given."""

@@ -88,6 +88,9 @@ def _sentences(seen: Engagement, named: Named) -> Iterator[str]:
     yield _on_asking(seen, named)
     if seen.asked and seen.count(*TRIED):
         yield _on_doing_as_asked(seen, named)
+    if seen.sent and seen.sent_last_at:
+        times = "once" if seen.sent == 1 else f"{seen.sent:,} times, the last"
+        yield f"{named.name} sent us something from their own account {times} on {long_date(_day(seen.sent_last_at))}."
 
 
 def _on_reaching(seen: Engagement, named: Named) -> Iterator[str]:

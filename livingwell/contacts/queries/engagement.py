@@ -12,10 +12,11 @@ from sqlalchemy.orm import aliased
 from livingwell.adjustments.models import ContactPreferences, WayPreference
 from livingwell.contacts.models import AsAsked, Contact, ContactKind
 from livingwell.contacts.models.engagement import RESULT_OF, SLOTS, Asked, Engagement, Mark, Result, Tally
+from livingwell.core.actor import Side
 from livingwell.core.clock import now
 from livingwell.extensions import db
 from livingwell.identity.models import Account
-from livingwell.people.models import Allocation, AllocationRole, Person
+from livingwell.people.models import Allocation, AllocationRole, FromPerson, Person
 from livingwell.people.queries.striking import is_struck
 
 SHORTEST_SLOT = timedelta(days=1)
@@ -29,7 +30,8 @@ def engagement_of(person_id: UUID) -> Engagement:
     until = now()
     values = {"person_id": person_id, "until": int(until.timestamp())}
     rows = db.session.execute(_COUNTS, values).all()
-    asked, peer = _told(db.session.execute(_ASKED, {"person_id": person_id}).all())
+    told = db.session.execute(_ASKED, {"person_id": person_id}).all()
+    asked, peer = _told(told)
     last = max((row.last_at for row in rows), default=until)
     return Engagement(
         tallies=[_tally(row) for row in rows if row.slot is None],
@@ -38,6 +40,8 @@ def engagement_of(person_id: UUID) -> Engagement:
         peer=peer,
         until=max(until, last),
         slot_length=timedelta(seconds=rows[0].slot_seconds) if rows else SHORTEST_SLOT,
+        sent=told[0].sent if told else 0,
+        sent_last_at=told[0].sent_last_at if told else None,
     )
 
 
@@ -118,7 +122,7 @@ def _counted(seen: CTE, length: CTE, slot: ColumnElement[Any]) -> Select[Any]:
 
 def _asked() -> Select[Any]:
     """A row for each way of each telling; one row of nothing but the peer where nobody has asked yet."""
-    told, said, peer = ContactPreferences, WayPreference, aliased(Account)
+    told, said, peer, sender = ContactPreferences, WayPreference, aliased(Account), aliased(Account)
     name = (
         select(peer.name)
         .join(Allocation, Allocation.account_id == peer.id)
@@ -131,8 +135,18 @@ def _asked() -> Select[Any]:
         .limit(1)
         .scalar_subquery()
     )
+    is_theirs = and_(FromPerson.written_by_id == sender.id, sender.side == Side.PERSON)
+    sent = and_(FromPerson.person_id == bindparam("person_id"), is_theirs)
     return (
-        select(name.label("peer"), told.id, told.told_at, said.way, said.standing)
+        select(
+            name.label("peer"),
+            select(func.count()).where(sent).scalar_subquery().label("sent"),
+            select(func.max(FromPerson.arrived_at)).where(sent).scalar_subquery().label("sent_last_at"),
+            told.id,
+            told.told_at,
+            said.way,
+            said.standing,
+        )
         .select_from(Person)
         .outerjoin(told, and_(told.person_id == Person.id, ~is_struck(told)))
         .outerjoin(said, said.preferences_id == told.id)
