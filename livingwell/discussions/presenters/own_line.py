@@ -52,7 +52,13 @@ class Wish:
 
 def wishes_of(wishes: Wishes, name: str, around: datetime) -> tuple[Wish, ...]:
     """Whom the person would like there, and how they take part; what they took back is none."""
-    return tuple(Wish(words, said_by(answer, around)) for words, answer in wishes_in_words(wishes, name))
+    told = wishes_in_words(wishes, name)
+    return tuple(Wish(_ended(words), said_by(answer, around)) for words, answer in told)
+
+
+def _ended(words: str) -> str:
+    """The words as a sentence: the person may have ended their own with a full stop."""
+    return words if words.endswith((".", "!", "?")) else f"{words}."
 
 
 def wishes_in_words(wishes: Wishes, name: str) -> Iterator[tuple[str, TakingPart]]:
