@@ -5,9 +5,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
+from livingwell.adjustments.commands import WaySaid
 from livingwell.adjustments.models import Standing, Way
-from tests.factories.contacts import tell_preferences
-from tests.factories.identity import actor_for, sign_in
+from tests.factories.adjustments import make_preferences
+from tests.factories.identity import sign_in
 from tests.factories.routes import World, address_of
 from tests.harness.application import build_app
 
@@ -17,6 +18,8 @@ SEEN_BY_THE_PERSON = {
     "careplans.show_turned",
     "careplans.turn_screen",
     "portal.show_code",
+    "portal.show_pack_document",
+    "portal.show_their_passport_document",
 }
 """What is turned round or handed to the person: somebody whom they are not safe with may read what they keep."""
 
@@ -33,13 +36,14 @@ def is_a_page(rule: Rule) -> bool:
 @pytest.mark.parametrize("rule", pages(), ids=lambda rule: rule.endpoint)
 def test_every_staff_page_about_a_person_says_how_to_reach_them(app: Flask, client: FlaskClient, rule: Rule) -> None:
     world = World.make()
-    tell_preferences(world.person, actor_for(world.colleague, world.team), {Way.PHONE: Standing.NOT_SAFE})
+    make_preferences(world.person, world.actor, ways=(WaySaid(Way.PHONE, Standing.NOT_SAFE, "Somebody listens."),))
     sign_in(client, world.colleague)
     answer = client.get(address_of(rule, world))
     if answer.status_code != 200 or answer.mimetype != "text/html" or is_part_of_a_page(answer.text):
         return  # an address that leads on, a file, or a piece of a page that has its top already
     has_strip = "How to reach and support Amara" in answer.text and "not safe" in answer.text
     assert has_strip is (rule.endpoint not in SEEN_BY_THE_PERSON)
+    assert has_strip or "Somebody listens" not in answer.text
 
 
 def is_part_of_a_page(text: str) -> bool:
