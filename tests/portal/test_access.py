@@ -79,6 +79,15 @@ def test_a_way_that_they_refused_is_not_offered_and_can_not_be_sent(
     assert messages() == []
 
 
+def test_where_no_way_is_left_a_printed_code_is_one_press_away(
+    client: FlaskClient, amara: Person, member: Account
+) -> None:
+    tell_preferences(amara, actor_for(member), {Way.TEXT: Standing.NOT_WANTED, Way.EMAIL: Standing.NOT_WANTED})
+    page = client.get(f"/people/{amara.id}/access/invitation").text
+    assert "Send the invitation" not in page
+    assert f'action="/people/{amara.id}/access/code"' in page
+
+
 def test_nothing_is_sent_to_somebody_who_asked_us_to_stop(client: FlaskClient, amara: Person, member: Account) -> None:
     tell_preferences(amara, actor_for(member), {Way.TEXT: Standing.BEST}, asked_to_stop=True)
     answer = client.post(f"/people/{amara.id}/access/invitation", data={"way": "code"})

@@ -35,7 +35,7 @@ def only_goal() -> PrivateGoal:
 def test_it_is_kept_changed_shared_and_thrown_away(client: FlaskClient, amara: Person) -> None:
     assert client.post("/my/goals/new", data={"words": WORDS, "notes": "In the kitchen first"}).status_code == 303
     page = client.get("/my/goals").get_data(as_text=True)
-    assert "nobody is told that you wrote them" in page
+    assert "Nobody is told that you wrote it" in page
     assert WORDS in page
     goal = only_goal()
     changed = {"words": f"{WORDS} once", "notes": "In the hall", "row_version": str(goal.row_version)}
@@ -44,7 +44,10 @@ def test_it_is_kept_changed_shared_and_thrown_away(client: FlaskClient, amara: P
     ideas = client.get("/my/plan/ideas").get_data(as_text=True)
     assert f"{WORDS} once" in ideas
     assert "In the hall" not in ideas
-    assert client.post(f"/my/goals/{goal.id}/removal").status_code == 303
+    assert "Your team has the words" in client.get("/my/goals").get_data(as_text=True)
+    thrown = client.post(f"/my/goals/{goal.id}/removal", follow_redirects=True).get_data(as_text=True)
+    assert "Your team still has the words that you shared" in thrown
+    assert f"{WORDS} once" in client.get("/my/plan/ideas").get_data(as_text=True)
     assert "You have none yet" in client.get("/my/goals").get_data(as_text=True)
 
 

@@ -134,6 +134,7 @@ def end_help() -> Response:
 
 def _choose_address(way: OwnWay) -> Response:
     form = AddressForm()
+    form.address.label.text = _("Your e-mail address") if way is OwnWay.LINK else _("Your mobile number")
     if form.validate_on_submit():
         try:
             actor = current_actor()

@@ -88,8 +88,10 @@ def share_own_goal(person: Person, own_goal_id: UUID) -> Any:
 @_alone
 def throw_own_goal_away(person: Person, own_goal_id: UUID) -> Any:
     """Gone for good."""
+    was_shared = private_goal_of(current_actor(), person.id, own_goal_id).is_shared
     once(actions.throw_private_goal_away, person.id, own_goal_id, current_actor())
-    return see("portal.list_own_goals", said=_("Your goal is gone."))
+    still = _("It is gone from here. Your team still has the words that you shared.")
+    return see("portal.list_own_goals", said=still if was_shared else _("Your goal is gone."))
 
 
 def _keep(person: Person, form: OwnGoalForm) -> Any:
