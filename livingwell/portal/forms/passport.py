@@ -19,7 +19,7 @@ from livingwell.web.fields import FileField, RadioField, TextField, WordsField
 
 WHY_NOT = {
     reading.TOO_BIG: _("This file is too big. Choose a smaller one."),
-    reading.WRONG_KIND: _("We can’t use this kind of file. Choose another one."),
+    reading.WRONG_KIND: _("We can’t use this kind of file. Choose a photo, or a sound that you recorded."),
     reading.BROKEN: _("We could not open this file. It may be broken. Choose another one."),
     reading.MOVING: _("This picture moves. Choose one that stays still."),
     reading.TOO_LONG: _("This is longer than 2 minutes. Choose a shorter one."),
