@@ -140,7 +140,10 @@ class LineNo:
 
 @dataclass(frozen=True)
 class AnswerCommand:
-    """The person's answer to a version, or that nobody could ask. `lines`: those that are not right."""
+    """The person's answer to a version, or that nobody could ask. `lines`: those that are not right.
+
+    Nobody could ask, but `how` is on this screen: the person said not yet.
+    """
 
     answer: Answer
     on: date

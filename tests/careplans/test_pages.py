@@ -22,6 +22,7 @@ from livingwell.careplans.models import (
     ConsequenceArea,
     Goal,
     GoalState,
+    HowSaid,
     PlanVersion,
     Statement,
     StatementKind,
@@ -351,12 +352,26 @@ def test_the_person_answers_on_the_screen_and_it_says_who_wrote_it_down(
     assert (
         kept.answer,
         kept.written_by,
-        "Leave the pass out" in f"{kept.words}{kept.not_right}{kept.why_not_asked}",
+        kept.words or kept.not_right,
+        kept.is_not_yet,
     ) == (
         answer,
         "Priya Mistry",
-        True,
+        "Leave the pass out",
+        pressed == "later",
     )
+
+
+def test_nobody_could_ask_is_no_not_yet_of_the_persons(full: Full, client: FlaskClient) -> None:
+    version = full.path("/versions/1/answers/new")
+    asked_by = today() + timedelta(days=3)
+    days = {"on": today(), "ask_by": asked_by}
+    parts = {
+        f"{name}-{part}": str(getattr(day, part)) for name, day in days.items() for part in ("day", "month", "year")
+    }
+    told = {"answer": "could not ask", "how": HowSaid.ON_THIS_SCREEN.value, "why_not_asked": "On a ward"}
+    assert client.post(version, data=told | parts).status_code == 303
+    assert "Nobody could ask Amara" in text_of(client.get(full.path("/versions")))
 
 
 def test_an_answer_is_never_to_another_plan_than_was_read(full: Full, client: FlaskClient) -> None:

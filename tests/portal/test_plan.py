@@ -2,19 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from flask import Flask, g
 from flask.testing import FlaskClient
 
 from livingwell.careplans import actions
-from livingwell.careplans.commands import HoldBackCommand
+from livingwell.careplans.commands import HoldBackCommand, StepStatusCommand
 from livingwell.careplans.models import Answer, CarePlan, GoalState, StepState, SuggestionKind, TargetKind, WhoseWords
 from livingwell.careplans.queries.plans import current_plan
 from livingwell.careplans.queries.seen import plan_as_the_person_sees_it
 from livingwell.core.actor import Actor
 from livingwell.core.clock import today
+from livingwell.core.dates import long_date
 from livingwell.extensions import db
+from livingwell.identity.models import Account
 from livingwell.people.models import Person
 from livingwell.people.queries.arriving import arrivals_of
 from livingwell.people.queries.commenting import comments_on
@@ -238,6 +241,109 @@ def test_agreement_is_answered_to_the_plan_that_was_read(my: Setting, answer: st
     assert found is not None
     assert found.standing.answer is not None
     assert found.standing.answer.answer is kept
+
+
+def answers(my: Setting, answer: str, words: str = "") -> None:
+    """Amara answers to the plan as she reads it."""
+    seen = my.reads("/my/plan/answer").split('name="seen"')[1].split('value="')[1].split('"')[0]
+    my.sends("/my/plan/answer", answer=answer, words=words, seen=seen)
+
+
+def team_reads(app: Flask, my: Setting, rest: str = "") -> str:
+    """A page of the plan, as a member reads it."""
+    member = app.test_client()
+    account = db.session.get(Account, my.nurse.account_id)
+    assert account is not None
+    sign_in(member, account)
+    page = member.get(f"/people/{my.person.id}/plan{rest}")
+    assert page.status_code == 200
+    return unescape(page.get_data(as_text=True))
+
+
+@pytest.mark.parametrize("words", ["I want to ask my sister", ""])
+def test_not_yet_is_the_persons_answer_with_their_own_words_and_no_others(app: Flask, my: Setting, words: str) -> None:
+    make_goal(my.plan, my.nurse, "A new goal")
+    answers(my, "later", words)
+    day = long_date(today())
+    for path in ("/my/plan", "/my/plan/versions", "/my/plan/print"):
+        page = my.reads(path)
+        assert f"You said not yet on {day}." in page, path
+        assert ("“I want to ask my sister”" in page) is bool(words), path
+        assert "not the time to ask" not in page
+        assert "“Not" not in page
+    for rest in ("", "/versions"):
+        page = team_reads(app, my, rest)
+        assert f"Amara said not yet on {day}." in page, rest
+        assert ("“I want to ask my sister”" in page) is bool(words), rest
+        assert "obody could ask" not in page
+        assert "ritten down by Amara" not in page
+        assert "“Not" not in page
+
+
+def test_not_yet_arrives_as_a_kind_of_its_own_with_the_persons_words_alone(app: Flask, my: Setting) -> None:
+    make_goal(my.plan, my.nurse, "A new goal")
+    answers(my, "later", "I want to ask my sister")
+    assert ("plan.not_yet", "I want to ask my sister") in my.arrived()
+    page = my.reads("/my/messages")
+    assert "You said not yet about your plan" in page
+    assert "Could not ask" not in page
+
+
+def nos(my: Setting) -> set[str]:
+    """Why the lines are not right to which Amara says no as it stands."""
+    found = plan_as_the_person_sees_it(my.person.id, "Amara")
+    assert found is not None
+    return {each.why for each in found.standing.not_right}
+
+
+def test_not_yet_takes_no_no_back(app: Flask, my: Setting) -> None:
+    goal, need = my.plan.goals[0], my.plan.needs[0]
+    step = goal.steps[0]
+    my.sends(f"/my/plan/lines/statement/{need.id}/not-right", why="I rest enough", seen=need.words)
+    answers(my, "later")
+    assert "I rest enough" in my.reads("/my/plan")
+    assert "I rest enough" in team_reads(app, my)
+    my.sends(f"/my/plan/lines/step/{step.id}/not-right", why="Not on Mondays", seen=step.what)
+    answers(my, "later", "I want to ask my sister")
+    assert "Not on Mondays" in my.reads(f"/my/plan/goals/{goal.id}")
+    assert nos(my) == {"Not on Mondays", "I rest enough"}
+
+
+def test_a_no_stays_when_another_line_changed_and_the_person_said_not_yet_to_that(my: Setting) -> None:
+    step = my.plan.goals[0].steps[0]
+    my.sends(f"/my/plan/lines/step/{step.id}/not-right", why="Not on Mondays", seen=step.what)
+    make_goal(my.plan, my.nurse, "A new goal")
+    answers(my, "later")
+    assert nos(my) == {"Not on Mondays"}
+    actions.set_step_status(my.plan.goals[0].steps[0], StepStatusCommand(StepState.UNDER_WAY), my.nurse)
+    assert nos(my) == {"Not on Mondays"}
+
+
+def test_a_no_ends_with_a_yes_to_the_plan(my: Setting) -> None:
+    step = my.plan.goals[0].steps[0]
+    my.sends(f"/my/plan/lines/step/{step.id}/not-right", why="Not on Mondays", seen=step.what)
+    answers(my, "yes")
+    assert nos(my) == set()
+    answers(my, "later")
+    assert nos(my) == set()
+
+
+def test_a_no_ends_when_its_line_changed(my: Setting) -> None:
+    goal = my.plan.goals[0]
+    my.sends(f"/my/plan/lines/goal/{goal.id}/not-right", why="Not the tram", seen=goal.words)
+    answers(my, "later")
+    told = goal_command("Get the bus into town", row_version=my.plan.goals[0].row_version, answer=persons_answer())
+    actions.reword_goal(my.plan.goals[0], told, my.nurse)
+    assert nos(my) == set()
+
+
+def test_a_new_version_waits_at_home_though_a_no_to_an_older_one_stands(app: Flask, my: Setting) -> None:
+    step = my.plan.goals[0].steps[0]
+    my.sends(f"/my/plan/lines/step/{step.id}/not-right", why="Not on Mondays", seen=step.what)
+    assert "Is your plan right for you?" not in waiting(app, my)
+    make_goal(my.plan, my.nurse, "A new goal")
+    actions.ask_agreement(my.plan, my.nurse)
+    assert "Is your plan right for you?" in waiting(app, my)
 
 
 def test_an_answer_to_a_plan_that_changed_meanwhile_is_not_taken(my: Setting) -> None:

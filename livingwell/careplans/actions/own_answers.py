@@ -3,11 +3,11 @@
 from livingwell.careplans.actions.changing import require_seen
 from livingwell.careplans.actions.versions import record_agreement, version_to_answer
 from livingwell.careplans.commands import AnswerCommand, LineNo
-from livingwell.careplans.models import Agreement, Answer, CarePlan, HowSaid, NotRight, PlanVersion
+from livingwell.careplans.models import Agreement, Answer, CarePlan, HowSaid, NotRight
 from livingwell.careplans.models.differences import place_of
 from livingwell.careplans.models.snapshot import snapshot_of
 from livingwell.careplans.queries.plans import plan_for_change
-from livingwell.careplans.queries.versions import not_right_of
+from livingwell.careplans.queries.versions import standing_nos
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import today
@@ -17,7 +17,7 @@ from livingwell.people.models import Person
 
 @atomic()
 def say_no_to_line(person: Person, plan: CarePlan, no: LineNo, actor: Actor) -> Agreement:
-    """A no to the plan as it stands, because of this line. A no said to other lines of the same version stays with it.
+    """A no to the plan as it stands, because of this line. A no that stands beside other lines stays with it.
 
     Raises Invalid without a why, NotFound for a line that the person doesn't see.
     """
@@ -25,7 +25,7 @@ def say_no_to_line(person: Person, plan: CarePlan, no: LineNo, actor: Actor) -> 
     version = version_to_answer(plan, actor)
     plan = plan_for_change(plan.id)
     require_seen(plan, plan.line(no.line_kind, no.line_id), actor)
-    lines = (*_said_before(version, no), no)
+    lines = (*_said_before(plan, no), no)
     command = AnswerCommand(
         Answer.NO,
         today(),
@@ -37,11 +37,8 @@ def say_no_to_line(person: Person, plan: CarePlan, no: LineNo, actor: Actor) -> 
     return record_agreement(version, command, actor)
 
 
-def _said_before(version: PlanVersion, no: LineNo) -> list[LineNo]:
-    last = version.agreement
-    if last is None or last.answer is not Answer.NO:
-        return []
-    return [_again(each) for each in not_right_of(last.id) if each.line_id != no.line_id]
+def _said_before(plan: CarePlan, no: LineNo) -> list[LineNo]:
+    return [_again(each) for each in standing_nos(plan.id) if each.line_id != no.line_id]
 
 
 def _again(row: NotRight) -> LineNo:

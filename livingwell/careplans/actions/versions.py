@@ -43,7 +43,8 @@ def number_version_for_discussion(plan: CarePlan, actor: Actor) -> PlanVersion |
 def record_agreement(version: PlanVersion, command: AnswerCommand, actor: Actor) -> Agreement:
     """Write down the person's answer to a version, or why nobody could ask and by when somebody will.
 
-    Raises Conflict where this says the same again, Invalid where something is missing.
+    Only a yes ends what they said no to line by line. Raises Conflict where this says the same again, Invalid where
+    something is missing.
     """
     policy.require_part(actor, version.person_id)
     if command.on > today():
@@ -52,7 +53,7 @@ def record_agreement(version: PlanVersion, command: AnswerCommand, actor: Actor)
     agreement = Agreement(
         answer=command.answer,
         answered_on=command.on,
-        how=None if command.answer is Answer.COULD_NOT_ASK else command.how,
+        how=command.how,
         words=command.words,
         not_right=command.not_right if command.answer is Answer.NO else "",
         why_not_asked=command.why_not_asked if command.answer is Answer.COULD_NOT_ASK else "",
@@ -65,10 +66,17 @@ def record_agreement(version: PlanVersion, command: AnswerCommand, actor: Actor)
     db.session.flush()
     for no in command.lines:
         db.session.add(_not_right(agreement, version, no, actor))
-    said = " ".join(part for part in (command.answer.value.capitalize(), command.words or command.not_right) if part)
-    note_arrival(version.person_id, "plan.answer", said, actor, agreement.id)
+    note_arrival(version.person_id, *_arrives(agreement), actor, agreement.id)
     record("record_agreement", actor, version.person_id)
     return agreement
+
+
+def _arrives(agreement: Agreement) -> tuple[str, str]:
+    """The kind and the words of what arrives. A yes and a no stand before the person's words, not yet is a kind."""
+    if agreement.is_not_yet:
+        return "plan.not_yet", agreement.words
+    said = agreement.words or agreement.not_right
+    return "plan.answer", f"{agreement.answer.value.capitalize()} {said}".strip()
 
 
 def _not_right(agreement: Agreement, version: PlanVersion, no: LineNo, actor: Actor) -> NotRight:

@@ -1,11 +1,13 @@
 """The person's answer to a version of the plan."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from livingwell.careplans.commands import AnswerCommand
 from livingwell.careplans.forms.about_person import HOW
 from livingwell.careplans.models import Answer, HowSaid
+from livingwell.careplans.models.version import NOT_YET
 from livingwell.core.clock import today
 from livingwell.core.text import LINE, LONG
 from livingwell.people.forms.about_person import PersonForm
@@ -56,10 +58,11 @@ class AgreementForm(PersonForm):
         return is_valid
 
     def command(self) -> AnswerCommand:
+        is_asked = self.answer.data != Answer.COULD_NOT_ASK
         return AnswerCommand(
             answer=Answer(self.answer.data),
             on=self.on.data,
-            how=HowSaid(self.how.data) if self.how.data else None,
+            how=HowSaid(self.how.data) if is_asked and self.how.data else None,
             words=self.words.data or "",
             not_right=self.not_right.data or "",
             why_not_asked=self.why_not_asked.data or "",
@@ -69,13 +72,14 @@ class AgreementForm(PersonForm):
 
 
 def pressed(answer: str, words: str, answered_by: str = "") -> AnswerCommand:
-    """What the person pressed (yes, no, later), as the record tells it. "Not today" is asked again within a week."""
+    """What the person pressed (yes, no, later), as the record tells it. "Not yet" is asked again within a week."""
+    on_screen = AnswerCommand(Answer.YES, today(), HowSaid.ON_THIS_SCREEN, answered_by=answered_by)
     if answer == "later":
-        why = f"“Not today. {words}".strip() + "”"
-        return AnswerCommand(Answer.COULD_NOT_ASK, today(), why_not_asked=why, ask_by=today() + ASK_AGAIN_AFTER)
+        ask_by = today() + ASK_AGAIN_AFTER
+        return replace(on_screen, answer=Answer.COULD_NOT_ASK, words=words, why_not_asked=NOT_YET, ask_by=ask_by)
     if answer == "no":
-        return AnswerCommand(Answer.NO, today(), HowSaid.ON_THIS_SCREEN, not_right=words, answered_by=answered_by)
-    return AnswerCommand(Answer.YES, today(), HowSaid.ON_THIS_SCREEN, words=words, answered_by=answered_by)
+        return replace(on_screen, answer=Answer.NO, not_right=words)
+    return replace(on_screen, words=words)
 
 
 class TurnedRoundForm(PersonForm):

@@ -22,8 +22,8 @@ class Standing:
 
     `latest` is the last numbered version with its last answer. `agreed` is the last one with a yes. `changes` are what
     is different now from `agreed`, or from `latest` while there was no yes; `progress` is what only went on as agreed.
-    `not_right` are the lines to which `answer` said no. `held_then` lines
-    were held back when the person said that yes.
+    `not_right` are the lines to which the person said no and has not said yes since, while they read the same.
+    `held_then` lines were held back when the person said that yes.
     """
 
     latest: PlanVersion | None = None

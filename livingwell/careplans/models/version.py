@@ -25,11 +25,15 @@ class VersionReason(StrEnum):
 
 
 class Answer(StrEnum):
-    """What the person answered, or that nobody could ask."""
+    """What the person answered, or that nobody could ask, or that they said not yet (`Agreement.is_not_yet`)."""
 
     YES = "yes"
     NO = "no"
     COULD_NOT_ASK = "could not ask"
+
+
+NOT_YET = "Not yet"
+"""What the table keeps as why nobody asked where the person said not yet. These are no words of theirs: never shown."""
 
 
 class Agreement(Line, Model):
@@ -55,6 +59,11 @@ class Agreement(Line, Model):
     why_not_asked: Mapped[str] = mapped_column(String(LINE), default="")
     ask_by: Mapped[date | None]
     answered_by: Mapped[str] = mapped_column(String(SHORT), default="")
+
+    @property
+    def is_not_yet(self) -> bool:
+        """Whether the person, asked on a screen, said not yet. Where nobody could ask, nothing says how."""
+        return self.answer is Answer.COULD_NOT_ASK and self.how is HowSaid.ON_THIS_SCREEN
 
     def require_complete(self) -> None:
         """Raise Invalid where a no does not say what is wrong, or nobody asked and it does not say why and by when."""

@@ -46,12 +46,14 @@ class AgreementSide:
     """All that the side of the page says about agreement.
 
     `asking` is what waits: a no, nobody could ask, or nobody has asked; `asking_quote` is what the person finds
-    wrong. `not_seen`: what was held back at their yes, for members alone.
+    wrong, `not_yet_quote` what they said with a not yet. `not_seen`: what was held back at
+    their yes, for members alone.
     """
 
     badge: AgreementBadge
     asking: str
     asking_quote: str
+    not_yet_quote: str
     changes_heading: str
     changes: tuple[ChangeLine, ...]
     progress: tuple[ChangeLine, ...]
@@ -68,6 +70,7 @@ def agreement_side(standing: Standing, name: str) -> AgreementSide:
         badge=badge_of(standing, name),
         asking=_asking(standing, name),
         asking_quote=standing.answer.not_right if standing.answer else "",
+        not_yet_quote=standing.answer.words if standing.answer and standing.answer.is_not_yet else "",
         changes_heading=f"{_count(count)} since" + ("" if standing.agreed else f" version {_number(standing)}"),
         changes=change_lines(standing.changes, name),
         progress=change_lines(standing.progress, name),
@@ -131,6 +134,9 @@ def answer_of(agreement: Agreement, name: str) -> str:
         return f"{name} agreed on {on}. {_given(agreement)}"
     if agreement.answer is Answer.NO:
         return f"{name} said no on {on}. {_given(agreement)}"
+    if agreement.is_not_yet:
+        again = f" To be asked again by {long_date(agreement.ask_by)}." if agreement.ask_by else ""
+        return f"{name} said not yet on {on}. {_given(agreement)}{again}"
     by = f" To be asked by {long_date(agreement.ask_by)}." if agreement.ask_by else ""
     return f"Nobody could ask {name} on {on}: {agreement.why_not_asked}.{by} Written down by {agreement.written_by}."
 

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, bindparam, case, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, case, exists, func, select
 from sqlalchemy.orm import aliased, selectinload, undefer
 from sqlalchemy.sql.base import ExecutableOption
 
@@ -45,16 +45,37 @@ def changes_since(plan: CarePlan, name: str) -> Standing:
         yes=yes,
         sign_offs=tuple({row.SignOff.id: row.SignOff for row in rows if row.SignOff and row[0] is base[0]}.values()),
         changes=tuple(each for each in found if not each.difference.is_progress),
-        not_right=_lines_of(answer, rows),
+        not_right=_still_no(rows),
         held_then=sum(each.was_in_force(yes.created_at) for each in plan.held_back) if yes else 0,
         progress=tuple(each for each in found if each.difference.is_progress),
     )
 
 
-def _lines_of(answer: Agreement | None, rows: Sequence[Any]) -> tuple[NotRight, ...]:
-    """The lines to which this answer said no."""
-    lines = {row.NotRight.id: row.NotRight for row in rows if row.NotRight}
-    return tuple(each for each in lines.values() if answer and each.agreement_id == answer.id)
+def standing_nos(plan_id: UUID) -> Sequence[NotRight]:
+    """The lines to which the person says no as it stands, the last no to each."""
+    return _still_no(db.session.execute(_versions_with_answers(), {"plan_id": plan_id}).all())
+
+
+def _still_no(rows: Sequence[Any]) -> tuple[NotRight, ...]:
+    """The last no to each line since the last yes, as they were said. Not yet and a new version take none back."""
+    answered = sorted((row for row in rows if row.Agreement), key=_when_answered)
+    yes = max((_when_answered(row) for row in answered if row.Agreement.answer is Answer.YES), default=(0, 0))
+    said = [row.NotRight for row in answered if row.NotRight and _when_answered(row) > yes]
+    return tuple(sorted({each.line_id: each for each in said}.values(), key=lambda no: no.created_at))
+
+
+def _when_answered(row: Any) -> tuple[int, int]:
+    return row.PlanVersion.number, row.Agreement.number
+
+
+def _line_changed_since() -> ColumnElement[bool]:
+    """Whether the line of a no was changed after it, other than by going on as agreed: the no was to other words."""
+    return exists().where(
+        PlanChange.plan_id == NotRight.plan_id,
+        PlanChange.line_id == NotRight.line_id,
+        PlanChange.created_at > NotRight.created_at,
+        ~PlanChange.is_progress,
+    )
 
 
 @cache
@@ -67,7 +88,7 @@ def _versions_with_answers() -> Select[Any]:
         .select_from(PlanVersion)
         .outerjoin(Agreement, (Agreement.version_id == PlanVersion.id) & ~is_struck(Agreement))
         .outerjoin(SignOff, SignOff.version_id == PlanVersion.id)
-        .outerjoin(NotRight, NotRight.agreement_id == Agreement.id)
+        .outerjoin(NotRight, (NotRight.agreement_id == Agreement.id) & ~_line_changed_since())
         .where(PlanVersion.plan_id == bindparam("plan_id"))
     )
 
@@ -128,13 +149,6 @@ def versions_of(plan_id: UUID) -> Sequence[PlanVersion]:
         .where(PlanVersion.plan_id == plan_id)
         .options(*_answers())
         .order_by(PlanVersion.number.desc())
-    ).all()
-
-
-def not_right_of(agreement_id: UUID) -> Sequence[NotRight]:
-    """The lines to which an answer said no, as they were said."""
-    return db.session.scalars(
-        select(NotRight).where(NotRight.agreement_id == agreement_id).order_by(NotRight.created_at)
     ).all()
 
 

@@ -19,6 +19,7 @@ KINDS = {
     "plan.step": "said how a step went",
     "plan.suggestion": "suggested a change to the plan",
     "plan.answer": "answered about the plan",
+    "plan.not_yet": "said not yet about the plan",
     "plan.comment": "said something about what we wrote",
     "plan.goal": "shared a goal of their own",
     "meeting.line": "sent a line for the meeting",

@@ -50,9 +50,12 @@ def said_in(answer: Agreement) -> str:
         return _("You said yes on %(day)s.", day=day)
     if answer.answer is Answer.NO:
         return _("You said on %(day)s that something isn’t right.", day=day)
+    if answer.is_not_yet:
+        return _("You said not yet on %(day)s.", day=day)
     return _("On %(day)s it was not the time to ask you.", day=day)
 
 
 def own_words(answer: Agreement) -> str:
     """What the person said with it. Why nobody could ask is the team's own note, and not shown."""
-    return answer.words or answer.not_right if answer.answer is not Answer.COULD_NOT_ASK else ""
+    is_theirs = answer.answer is not Answer.COULD_NOT_ASK or answer.is_not_yet
+    return answer.words or answer.not_right if is_theirs else ""

@@ -21,6 +21,7 @@ KINDS = {
     "plan.step": lazy_gettext("You said how a step went"),
     "plan.suggestion": lazy_gettext("You suggested something for your plan"),
     "plan.answer": lazy_gettext("You answered about your plan"),
+    "plan.not_yet": lazy_gettext("You said not yet about your plan"),
     "plan.comment": lazy_gettext("You said something about what we wrote"),
     "plan.goal": lazy_gettext("You shared a goal of your own"),
     "meeting.line": lazy_gettext("You told us what to talk about"),

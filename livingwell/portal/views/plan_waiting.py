@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from flask import url_for
 
-from livingwell.careplans.models import Suggestion, SuggestionAnswer
+from livingwell.careplans.models import Answer, Suggestion, SuggestionAnswer
 from livingwell.careplans.models.seen import SeenPlan
 from livingwell.core.clock import now
 from livingwell.people.models import Person
@@ -48,8 +48,9 @@ def _answered(answer: SuggestionAnswer, who: str) -> str:
 def _asked(found: SeenPlan) -> Iterator[Waiting]:
     """Once the team has asked: a version that nobody answered, or what changed since the last yes."""
     standing = found.standing
-    waits_for_answer = standing.latest is not None and (standing.answer is None or bool(standing.changes))
-    if standing.latest and waits_for_answer and not standing.not_right:
+    answer = standing.answer
+    has_said_what = answer is not None and answer.answer is Answer.NO and bool(standing.not_right)
+    if standing.latest and (answer is None or standing.changes) and not has_said_what:
         title = _("Is your plan right for you?")
         href = url_for("portal.answer_plan")
         yield Waiting(title, _("Say yes, no, or not yet."), href, standing.latest.created_at)
