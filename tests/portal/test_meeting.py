@@ -22,6 +22,7 @@ from livingwell.extensions import db
 from livingwell.people.actions.registering import refer_again
 from livingwell.people.commands import Referral
 from livingwell.people.models import FromPerson
+from livingwell.portal.questions import PARTS
 from livingwell.portal.waiting import waiting_for
 from tests.factories.discussions import Room, as_member
 from tests.factories.identity import actor_for
@@ -136,6 +137,49 @@ def test_what_a_member_wrote_down_says_so_and_can_be_taken_back(own: Own) -> Non
     assert lines([own.room.discussion.id]) == []
 
 
+@pytest.mark.parametrize("gone", ["talk_about", "please_dont", "words"])
+def test_one_answer_of_a_line_is_taken_back_and_its_others_stand(own: Own, gone: str) -> None:
+    answers = {"talk_about": "The phone", "please_dont": "My mum", "words": "Less noise"}
+    say_for_them(own.room.discussion, SayLine(own.room.jo.id, **answers, how="by phone on 3 May"), own.room.peer)
+    settle()
+    [before] = lines([own.room.discussion.id])
+    written_at = before.created_at
+    ways = [form for form in forms_in(own.page(), own.address) if form.action.endswith("/taking-back")]
+    assert len({form.action for form in ways}) == 3
+    key = next(key for key, part in PARTS.items() if part.value == gone)
+    [way] = [form for form in ways if form.action.endswith(f"/{key}/taking-back")]
+    assert own.client.post(way.action, data=way.fields).status_code == 303
+    settle()
+    [line] = lines([own.room.discussion.id])
+    assert {part.value: line.part(part) for part in LinePart} == answers | {gone: ""}
+    assert (line.how, line.brought_by_id, line.created_at) == ("by phone on 3 May", own.room.jo.id, written_at)
+    shown = own.page()
+    assert answers.pop(gone) not in shown
+    assert all(f"“{words}”" in shown for words in answers.values())
+
+
+def test_all_of_a_line_is_gone_once_each_of_its_answers_is_taken_back(own: Own) -> None:
+    said = SayLine(own.room.jo.id, talk_about="The phone", please_dont="My mum", how="by phone")
+    say_for_them(own.room.discussion, said, own.room.peer)
+    for left in (2, 1):
+        ways = [form for form in forms_in(own.page(), own.address) if form.action.endswith("/taking-back")]
+        assert len(ways) == left
+        assert own.client.post(ways[0].action, data=ways[0].fields).status_code == 303
+    settle()
+    assert lines([own.room.discussion.id]) == []
+
+
+def test_an_answer_that_the_line_does_not_give_is_nothing_to_take_back(own: Own) -> None:
+    say_for_them(own.room.discussion, SayLine(own.room.jo.id, please_dont="My mum", how="by phone"), own.room.peer)
+    settle()
+    [line] = lines([own.room.discussion.id])
+    line_id = line.id
+    for key in ("talk-about", "way", "anything"):
+        assert own.client.post(f"{own.address}/lines/{line_id}/{key}/taking-back").status_code == 404
+    settle()
+    assert [line.please_dont for line in lines([own.room.discussion.id])] == ["My mum"]
+
+
 def test_a_long_answer_is_kept_whole_and_one_too_long_is_given_back(own: Own) -> None:
     words = "It is loud. " * 333
     assert own.say("words", words=words.strip()) == 303
@@ -174,6 +218,61 @@ def test_what_is_sent_after_the_team_began_is_given_back_with_why(own: Own) -> N
     assert "I can’t do mornings." in shown
     assert "The team has begun to talk" in shown
     assert "The team is not done yet" in own.page()
+
+
+def test_what_i_sent_stays_to_be_read_once_the_team_has_begun_and_says_where_to_write_now(own: Own) -> None:
+    own.say("please-dont", words="My mum")
+    own.say("way", way="come")
+    start_discussion(own.room.discussion, own.room.chair)
+    shown = own.page()
+    assert "this can’t change now" in shown
+    assert 'href="/my/messages/new"' in shown
+    assert shown.index("this can’t change now") < shown.index("“My mum”") < shown.index("Yes, I will come")
+    assert not [form for form in forms_in(shown, own.address) if own.address in form.action]
+    assert f"{own.address}/say/" not in shown
+
+
+def test_a_meeting_that_has_not_begun_says_nothing_of_what_can_not_change(own: Own) -> None:
+    own.say("please-dont", words="My mum")
+    take_off_agenda(own.room.discussion, own.room.chair)
+    shown = own.page()
+    assert "this can’t change now" not in shown
+    assert "“My mum”" in shown
+
+
+@pytest.mark.parametrize("key", ["talk-about", "please-dont", "words", "who-there", "way"])
+def test_no_question_is_asked_once_the_team_has_begun(own: Own, key: str) -> None:
+    path = f"{own.address}/say/{key}"
+    start_discussion(own.room.discussion, own.room.chair)
+    shown = own.page(path)
+    assert "The team has begun to talk, so this can’t change now." in shown
+    assert 'href="/my/messages/new"' in shown
+    assert ">Save</button>" not in shown
+    assert "<textarea" not in shown
+
+
+def test_what_i_typed_and_did_not_save_is_not_lost_once_the_team_has_begun(own: Own) -> None:
+    path = f"{own.address}/say/words"
+    form = form_with(own.page(path), path, "words")
+    typed = form.filled(words="I can’t do mornings.")
+    assert own.client.post("/drafts", data=typed).status_code < 400
+    start_discussion(own.room.discussion, own.room.chair)
+    shown = own.page(path)
+    assert "You wrote this and did not save it" in shown
+    assert "“I can’t do mornings.”" in shown
+
+
+def test_what_is_sent_after_it_was_closed_is_given_back_with_why(own: Own) -> None:
+    path = f"{own.address}/say/words"
+    form = form_with(own.page(path), path, "words")
+    start_discussion(own.room.discussion, own.room.chair)
+    own.room.close()
+    refused = own.client.post(form.action, data=form.filled(words="I can’t do mornings."))
+    shown = refused.get_data(as_text=True)
+    assert refused.status_code == 409
+    assert "I can’t do mornings." in shown
+    assert "The team has begun to talk" in shown
+    assert 'href="/my/messages/new"' in shown
 
 
 def test_what_is_sent_after_it_was_taken_off_the_agenda_is_given_back_with_why(own: Own) -> None:

@@ -96,6 +96,22 @@ def test_the_answer_reads_you_asked_we_said_what_happens_next_with_who_and_when(
     assert places == sorted(places)
 
 
+def test_what_was_said_after_the_team_was_done_stands_apart_and_not_as_if_it_was_answered(own: Own) -> None:
+    own.close()
+    late = SayLine(own.room.jo.id, talk_about="My benefits", how="by phone", who_there="Efua")
+    say_for_them(own.room.discussion, late, own.room.peer)
+    shown = own.page()
+    parts = ["You asked", "the call on Monday", "We said", "You are right.", "Said later", "“My benefits”", "“Efua”"]
+    places = [shown.index(each) for each in parts]
+    assert places == sorted(places)
+    assert shown.count("My benefits") == 1
+
+
+def test_nothing_is_said_later_where_all_was_said_before(own: Own) -> None:
+    own.close()
+    assert "Said later" not in own.page()
+
+
 def test_nothing_of_what_others_said_in_the_round_is_there(own: Own) -> None:
     room = own.room
     add_view(room.discussion, AddView("I worry about her sleep.", is_challenge=True), room.nurse)

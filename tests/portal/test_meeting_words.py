@@ -60,8 +60,10 @@ class Told:
         mine = f"/my/meetings/{self.room.discussion.id}"
         seen = {"ahead": shown(client, mine), "way": shown(client, f"{mine}/say/way")}
         self.tell()
-        seen |= {"to be told": shown(client, mine), "list": shown(client, "/my/meetings")}
+        seen |= {"to be told": shown(client, mine), "too late": shown(client, f"{mine}/say/way")}
+        seen |= {"list": shown(client, "/my/meetings")}
         self.hear(IsItRight.NOT_QUITE)
+        say_for_them(self.room.discussion, SayLine(self.room.jo.id, "The bus", how="by phone"), self.room.peer)
         seen |= {"answered": shown(client, mine), "not quite": shown(client, f"{mine}/answer/not-quite")}
         answer_telling(self.room.discussion, AnswerTelling(IsItRight.YES), actor_for(self.account))
         return seen | {"right": shown(client, mine)}

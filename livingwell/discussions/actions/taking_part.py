@@ -58,6 +58,19 @@ def take_line_back(discussion: CaseDiscussion, line: PersonLine, actor: Actor) -
 
 
 @atomic()
+def take_part_back(discussion: CaseDiscussion, line: PersonLine, part: LinePart, actor: Actor) -> LineTakenBack:
+    """The person no longer says this one part of a line. All else in it stands, with who wrote it down, how and when.
+
+    Raises Conflict once the discussion has begun.
+    """
+    _require_before(discussion, actor)
+    taken_back = _take_back(line, _without(line, part), actor)
+    note_arrival(discussion.person_id, TAKEN_BACK, "", actor, discussion.id)
+    record("take_line_back", actor, discussion.person_id)
+    return taken_back
+
+
+@atomic()
 def say_who_there(discussion: CaseDiscussion, words: str, told_how: str, actor: Actor) -> TakingPart:
     """Whom the person would like there. No words take an earlier answer back."""
     _require_before(discussion, actor)
@@ -128,6 +141,24 @@ def _own_line(discussion: CaseDiscussion, part: LinePart, words: str, actor: Act
     db.session.add(line)
     db.session.flush()
     return line
+
+
+def _without(line: PersonLine, part: LinePart) -> PersonLine | None:
+    """The line again with its other parts, or none where there is no other."""
+    others = {each.value: line.part(each) for each in LinePart if each is not part}
+    if not any(others.values()):
+        return None
+    rest = PersonLine(
+        discussion_id=line.discussion_id,
+        person_id=line.person_id,
+        how=line.how,
+        brought_by_id=line.brought_by_id,
+        created_at=line.created_at,  # it was said then; only what is gone from it is new
+        **others,
+    )
+    db.session.add(rest)
+    db.session.flush()
+    return rest
 
 
 def _take_back(line: PersonLine, instead: PersonLine | None, actor: Actor) -> LineTakenBack:

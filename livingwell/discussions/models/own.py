@@ -48,6 +48,11 @@ class OwnDiscussion:
         return OwnState.NOT_REACHED if self.is_over else OwnState.COMING
 
     @property
+    def is_begun(self) -> bool:
+        """Whether the team talks about the person, or has: what they said before stays as it was heard."""
+        return self.discussion.started_at is not None and self.discussion.taken_off_at is None
+
+    @property
     def question(self) -> str:
         """The team's question: only once a member has said that the person knows of the discussion."""
         return self.discussion.question if self.discussion.is_person_told else ""

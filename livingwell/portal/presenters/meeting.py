@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from livingwell.core.actor import Side
@@ -28,6 +29,7 @@ class Said:
 
     words: str
     source: str
+    at: datetime
     line_id: UUID | None = None
 
 
@@ -56,8 +58,9 @@ class Ahead:
     asked: tuple[Asked, ...]
 
     @property
-    def is_answered(self) -> bool:
-        return any(each.said for each in self.asked)
+    def answered(self) -> tuple[Asked, ...]:
+        """The questions to which the person says something."""
+        return tuple(each for each in self.asked if each.said)
 
 
 @dataclass(frozen=True)
@@ -171,13 +174,13 @@ def _asked(question: Question, lines: Sequence[PersonLine], wishes: Wishes, name
 
 def _said(line: PersonLine, part: LinePart) -> Said:
     is_own = line.brought_by.side is Side.PERSON
-    return Said(line.part(part), who_wrote(line), None if is_own else line.id)
+    return Said(line.part(part), who_wrote(line), line.created_at, None if is_own else line.id)
 
 
 def _answer(answer: TakingPart | None, words: str, name: str) -> tuple[Said, ...]:
     if answer is None or not words:
         return ()
-    return (Said(words, answer_source(answer, name)),)
+    return (Said(words, answer_source(answer, name), answer.created_at),)
 
 
 def _row(own: OwnDiscussion, when: str) -> Row:

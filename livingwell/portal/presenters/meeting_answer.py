@@ -1,7 +1,8 @@
 """After a meeting about the person: you asked, we said, and what happens next."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import UUID
 
 from livingwell.core.clock import in_london
@@ -46,7 +47,7 @@ class OwnAnswer:
 
 @dataclass(frozen=True)
 class Path:
-    """The whole answer, in order."""
+    """The whole answer, in order. `said_later`: the team had not heard it when it closed the discussion."""
 
     id: UUID
     day: str
@@ -56,6 +57,7 @@ class Path:
     not_asked: str
     was_asked: bool
     told: str
+    said_later: tuple[Asked, ...]
     next: tuple[Next, ...]
     otherwise: tuple[str, ...]
     no_change: str
@@ -81,17 +83,18 @@ class Facts:
 def path_of(facts: Facts) -> Path:
     """The answer, as the page and paper show it."""
     own, telling = facts.own, facts.own.telling
-    said = tuple(each for each in ahead_of(own, facts.lines, facts.wishes).asked if each.said)
-    asked = tuple(each for each in said if each.question.key != WAY)
+    answered = ahead_of(own, facts.lines, facts.wishes).answered
+    said, later = _heard_and_later(answered, own.closing.created_at if own.closing else None)
     return Path(
         id=own.discussion.id,
         day=day_of(own),
         team=own.discussion.meeting.team.name,
         writer=telling.written_by.first_name if telling else "",
-        asked=asked,
+        asked=_without_way(said),
         not_asked=_not_asked(facts.lines) if not said else "",
         was_asked=bool(said),
         told=telling.text if telling else "",
+        said_later=_without_way(later),
         next=tuple(_next(each, facts.became.get(each.id, ())) for each in facts.decisions),
         otherwise=tuple(facts.otherwise),
         no_change=facts.no_change.reason if facts.no_change else "",
@@ -99,6 +102,24 @@ def path_of(facts: Facts) -> Path:
         answer=_own_answer(own.answer, own.discussion.person.name) if own.answer else None,
         in_the_room=listed(_first_names(facts.check_ins)),
     )
+
+
+def _heard_and_later(
+    answered: Iterable[Asked], closed_at: datetime | None
+) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
+    """What the team heard before it closed the discussion, and what came after that."""
+    heard, later = [], []
+    for each in answered:
+        after = tuple(said for said in each.said if closed_at is not None and said.at > closed_at)
+        before = tuple(said for said in each.said if said not in after)
+        heard += [replace(each, said=before)] if before else []
+        later += [replace(each, said=after)] if after else []
+    return tuple(heard), tuple(later)
+
+
+def _without_way(answered: Iterable[Asked]) -> tuple[Asked, ...]:
+    """Whether they come is nothing that they asked."""
+    return tuple(each for each in answered if each.question.key != WAY)
 
 
 def _not_asked(lines: Sequence[PersonLine]) -> str:

@@ -3,9 +3,11 @@
 from typing import Any
 from uuid import UUID
 
+from flask import request
+
 from livingwell.core.errors import NotFound
 from livingwell.discussions.actions.agenda import ask_for_discussion
-from livingwell.discussions.actions.taking_part import say_own_part, say_way, say_who_there, take_line_back
+from livingwell.discussions.actions.taking_part import say_own_part, say_way, say_who_there, take_part_back
 from livingwell.discussions.models import OwnDiscussion, OwnState
 from livingwell.discussions.queries.lines import line_in_their_words, lines, own_lines
 from livingwell.discussions.queries.own import own_discussion, own_discussions, own_requests, own_team, own_teams
@@ -21,7 +23,7 @@ from livingwell.portal.saving import form_page, saved
 from livingwell.portal.saying import gettext as _
 from livingwell.portal.views.blueprint import portal
 from livingwell.portal.views.meeting_answer import show_answer
-from livingwell.web.guards import current_actor
+from livingwell.web.guards import READS, current_actor
 from livingwell.web.page import page, see
 
 MEETING = "/my/meetings/<uuid:discussion_id>"
@@ -45,23 +47,26 @@ def show_meeting(person: Person, discussion_id: UUID) -> Any:
     own = own_discussion(person.id, discussion_id)
     if own.state is OwnState.ANSWERED:
         return show_answer(own)
+    shown = ahead_of(own, lines([discussion_id]), wishes([discussion_id])[discussion_id])
     if own.state is not OwnState.COMING:
         [row] = rows_of([own])[1]
-        return page("portal/meeting/show_waiting.html", row=row)
-    shown = ahead_of(own, lines([discussion_id]), wishes([discussion_id])[discussion_id])
+        return page("portal/meeting/show_waiting.html", row=row, sent=shown.answered, is_begun=own.is_begun)
     return page("portal/meeting/show_ahead.html", ahead=shown)
 
 
 @portal.route(f"{MEETING}/say/<string:question_key>", methods=["GET", "POST"])
 @own_door
 def answer_beforehand(person: Person, discussion_id: UUID, question_key: str) -> Any:
-    """One question. Empty takes an earlier answer back."""
+    """One question. Empty takes an earlier answer back. Once the team has begun, it says why there is none."""
     own = own_discussion(person.id, discussion_id)
     question = next((each for each in questions() if each.key == question_key), None)
     if question is None:
         raise NotFound
     form = _form(own, question)
     draft = draft_of(form, "own_meeting", person.id, discussion_id, question.key)
+    if own.is_begun and request.method in READS:
+        unsent = form.words.data if draft.kept_at and question.key != WAY else ""
+        return page("portal/meeting/too_late.html", question=question, own_id=discussion_id, unsent=unsent)
     if saved(form, draft, lambda: _say(own, question, form)):
         return see("portal.show_meeting", said=_("Saved."), discussion_id=discussion_id, anchor=question.key)
     if form.is_in_conflict:
@@ -69,13 +74,16 @@ def answer_beforehand(person: Person, discussion_id: UUID, question_key: str) ->
     return form_page("portal/meeting/answer_beforehand.html", form, draft, question=question, own_id=discussion_id)
 
 
-@portal.post(f"{MEETING}/lines/<uuid:own_line_id>/taking-back")
+@portal.post(f"{MEETING}/lines/<uuid:own_line_id>/<string:question_key>/taking-back")
 @own_door
-def take_own_line_back(person: Person, discussion_id: UUID, own_line_id: UUID) -> Any:
-    """I do not say this, or not any more: what a member wrote down for me."""
+def take_own_part_back(person: Person, discussion_id: UUID, own_line_id: UUID, question_key: str) -> Any:
+    """I do not say this, or not any more: one answer that a member wrote down for me. Their others stand."""
     own = own_discussion(person.id, discussion_id)
-    once(take_line_back, own.discussion, line_in_their_words(discussion_id, own_line_id), current_actor())
-    return see("portal.show_meeting", said=_("Taken back."), discussion_id=discussion_id)
+    line, part = line_in_their_words(discussion_id, own_line_id), PARTS.get(question_key)
+    if part is None or not line.part(part):
+        raise NotFound
+    once(take_part_back, own.discussion, line, part, current_actor())
+    return see("portal.show_meeting", said=_("Taken back."), discussion_id=discussion_id, anchor=question_key)
 
 
 @portal.route("/my/teams/<uuid:team_id>/asking", methods=["GET", "POST"])
@@ -92,7 +100,7 @@ def ask_to_be_talked_about(person: Person, team_id: UUID) -> Any:
 
 def _why_not(person: Person, discussion_id: UUID) -> str:
     """Why an answer can't be taken any more, as it stands now."""
-    if own_discussion(person.id, discussion_id).state is OwnState.BEGUN:
+    if own_discussion(person.id, discussion_id).is_begun:
         return _("The team has begun to talk, so this can’t change now. Send it as a message instead.")
     return _("The team will not talk about you at this meeting now. Send it as a message instead.")
 
