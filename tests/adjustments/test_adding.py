@@ -16,9 +16,9 @@ from livingwell.core.clock import today
 from livingwell.core.errors import Conflict, Invalid, NotFound
 from livingwell.core.text import LINE
 from livingwell.extensions import db
-from tests.adjustments.conftest import Setting
 from tests.factories.adjustments import make_adjustment, make_adjustments, new
 from tests.factories.people import make_person
+from tests.factories.setting import Setting
 
 
 def told_us(*adjustments: NewAdjustment) -> AddAdjustments:

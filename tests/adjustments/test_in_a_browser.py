@@ -10,10 +10,10 @@ from livingwell.adjustments.actions.life import say_cannot_do
 from livingwell.adjustments.commands import NotPossible
 from livingwell.adjustments.queries.adjustments import adjustments_of
 from livingwell.core.clock import today
-from tests.adjustments.conftest import Setting
 from tests.factories.adjustments import make_adjustment, make_adjustments
 from tests.factories.identity import sign_in
 from tests.factories.people import make_note
+from tests.factories.setting import Setting
 from tests.harness.session import settle
 
 pytestmark = pytest.mark.browser

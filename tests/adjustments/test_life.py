@@ -42,9 +42,9 @@ from livingwell.core.errors import Conflict, Invalid, NotFound, Stale
 from livingwell.extensions import db
 from livingwell.people.actions.striking import strike
 from livingwell.people.queries.episodes import unconfirmed_notes
-from tests.adjustments.conftest import Setting
 from tests.factories.adjustments import make_adjustment, make_adjustments, new
 from tests.factories.people import make_note, make_person
+from tests.factories.setting import Setting
 
 NOT_POSSIBLE = NotPossible(date(2026, 1, 5), "The lift is broken", "We come to you")
 

@@ -16,10 +16,10 @@ from livingwell.adjustments.queries.adjustments import adjustment_of, adjustment
 from livingwell.core.clock import today
 from livingwell.extensions import db
 from livingwell.people.queries.episodes import unconfirmed_notes
-from tests.adjustments.conftest import Setting
 from tests.factories.adjustments import make_adjustment, make_adjustments
 from tests.factories.identity import sign_in
 from tests.factories.people import make_note
+from tests.factories.setting import Setting
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
 MOST_STATEMENTS = 16

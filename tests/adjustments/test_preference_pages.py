@@ -15,9 +15,9 @@ from livingwell.adjustments.queries.preferences import preferences_history, pref
 from livingwell.adjustments.queries.strip import asked_of
 from livingwell.core.clock import now, today
 from livingwell.people.models import Person
-from tests.adjustments.conftest import Setting
 from tests.factories.adjustments import make_adjustments, make_preferences
 from tests.factories.identity import sign_in
+from tests.factories.setting import Setting
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
 

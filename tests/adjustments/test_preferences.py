@@ -34,8 +34,8 @@ from livingwell.people.actions.episodes import allocate
 from livingwell.people.models import AllocationRole
 from livingwell.people.queries.asks import asks
 from livingwell.people.queries.episodes import current_episode
-from tests.adjustments.conftest import Setting
 from tests.factories.adjustments import make_preferences
+from tests.factories.setting import Setting
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
 

@@ -21,10 +21,10 @@ from livingwell.core.clock import now, today
 from livingwell.core.errors import NotFound
 from livingwell.extensions import db
 from livingwell.people.models import RecordLimit
-from tests.adjustments.conftest import Setting
 from tests.factories.adjustments import make_adjustment, make_adjustments
 from tests.factories.identity import sign_in
 from tests.factories.people import make_note, make_person
+from tests.factories.setting import Setting
 
 MOST_STATEMENTS = 9
 

@@ -12,9 +12,9 @@ from livingwell.adjustments.queries.adjustments import adjustment_of, adjustment
 from livingwell.core.clock import today
 from livingwell.core.errors import Conflict, Stale
 from livingwell.people.queries.episodes import note_of
-from tests.adjustments.conftest import Setting
 from tests.factories.adjustments import make_adjustment, new
 from tests.factories.people import make_note
+from tests.factories.setting import Setting
 from tests.harness.together import TOGETHER, together
 
 

@@ -1,50 +1,16 @@
-"""A team with a nurse and a peer support worker, and a person they support."""
-
-from dataclasses import dataclass
+"""A team with a nurse and a peer support worker, and a person they support, with a plan."""
 
 import pytest
 from flask import Flask
 
 from livingwell.careplans.models import CarePlan
-from livingwell.core.actor import Actor
-from livingwell.identity.models import Account, Profession, Team
-from livingwell.people.models import Person
 from tests.factories.careplans import make_plan
-from tests.factories.identity import actor_for, make_account, make_team
-from tests.factories.people import make_person
-
-
-@dataclass
-class Setting:
-    """Everybody who takes part."""
-
-    team: Team
-    person: Person
-    priya: Account
-    jo: Account
-    nurse: Actor
-    peer: Actor
-    outsider: Account
-    stranger: Actor
+from tests.factories.setting import Setting, make_setting
 
 
 @pytest.fixture
 def setting(app: Flask) -> Setting:
-    team = make_team("Irwell team")
-    priya = make_account("Priya Mistry", team=team)
-    jo = make_account("Jo Brennan", Profession.PEER_SUPPORT_WORKER, team=team)
-    elsewhere = make_team("Another team")
-    outsider = make_account("Sam Okoro", team=elsewhere)
-    return Setting(
-        team,
-        make_person("Amara", "Osei", team=team),
-        priya,
-        jo,
-        actor_for(priya, team),
-        actor_for(jo, team),
-        outsider,
-        actor_for(outsider, elsewhere),
-    )
+    return make_setting()
 
 
 @pytest.fixture

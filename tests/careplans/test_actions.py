@@ -38,7 +38,6 @@ from livingwell.careplans.queries.versions import changes_since
 from livingwell.core.clock import today
 from livingwell.core.errors import Conflict, Invalid, NotFound, Stale
 from livingwell.extensions import db
-from tests.careplans.conftest import Setting
 from tests.factories.careplans import (
     goal_command,
     make_agreed,
@@ -49,6 +48,7 @@ from tests.factories.careplans import (
     make_suggestion,
     persons_answer,
 )
+from tests.factories.setting import Setting
 
 
 def plan_now(setting: Setting) -> CarePlan:

@@ -23,7 +23,6 @@ from livingwell.careplans.queries.versions import changes_since, version_numbere
 from livingwell.core.actor import Actor
 from livingwell.core.clock import today
 from livingwell.core.errors import Conflict, Forbidden, Invalid, NotFound
-from tests.careplans.conftest import Setting
 from tests.factories.careplans import (
     goal_command,
     make_agreed,
@@ -35,6 +34,7 @@ from tests.factories.careplans import (
 )
 from tests.factories.identity import actor_for
 from tests.factories.people import make_own_account, make_person
+from tests.factories.setting import Setting
 
 CANARY = "kingfisher"
 IN_A_MONTH = timedelta(days=30)

@@ -14,10 +14,10 @@ from livingwell.core.errors import Conflict
 from livingwell.extensions import db
 from livingwell.identity.models import Account
 from livingwell.people.actions.commenting import comment_on
-from tests.careplans.conftest import Setting
 from tests.factories.careplans import make_full_plan, make_step, make_suggestion
 from tests.factories.identity import actor_for, sign_in
 from tests.factories.people import make_own_account
+from tests.factories.setting import Setting
 from tests.factories.worklist import support
 
 IN_A_MONTH = today() + timedelta(days=30)

@@ -9,9 +9,9 @@ from playwright.sync_api import BrowserContext, Page
 from livingwell.careplans import actions
 from livingwell.careplans.models import TargetKind
 from livingwell.core.clock import today
-from tests.careplans.conftest import Setting
 from tests.factories.careplans import make_full_plan, make_goal, make_step, make_suggestion
 from tests.factories.identity import sign_in
+from tests.factories.setting import Setting
 
 pytestmark = pytest.mark.browser
 

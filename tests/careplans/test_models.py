@@ -9,8 +9,8 @@ from livingwell.core.clock import now, today
 from livingwell.core.errors import Invalid
 from livingwell.core.text import LINE
 from livingwell.extensions import Model, db
-from tests.careplans.conftest import Setting
 from tests.factories.careplans import make_goal, make_step
+from tests.factories.setting import Setting
 
 
 def test_a_text_longer_than_its_column_is_refused_when_it_is_set() -> None:

@@ -32,7 +32,6 @@ from livingwell.careplans.models import (
 from livingwell.careplans.queries.plans import current_plan
 from livingwell.core.clock import today
 from livingwell.extensions import db
-from tests.careplans.conftest import Setting
 from tests.factories.careplans import (
     goal_command,
     make_agreed,
@@ -45,6 +44,7 @@ from tests.factories.careplans import (
 )
 from tests.factories.identity import sign_in
 from tests.factories.people import make_person
+from tests.factories.setting import Setting
 
 
 @dataclass

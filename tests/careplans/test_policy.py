@@ -6,8 +6,8 @@ from livingwell.careplans.policy import require_change
 from livingwell.core.actor import Actor
 from livingwell.core.errors import Forbidden, NotFound
 from livingwell.identity.models import Profession
-from tests.careplans.conftest import Setting
 from tests.factories.identity import actor_for, make_account
+from tests.factories.setting import Setting
 
 
 @pytest.mark.parametrize("profession", list(Profession))

@@ -14,9 +14,9 @@ from livingwell.core.actor import Actor
 from livingwell.core.errors import Conflict, Invalid, NotFound, Stale
 from livingwell.extensions import db
 from livingwell.people.models import Topic
-from tests.careplans.conftest import Setting
 from tests.factories.identity import actor_for
 from tests.factories.people import make_carer_account, make_own_account, make_person
+from tests.factories.setting import Setting
 
 ONLY_HERE = {
     "actions/__init__.py",

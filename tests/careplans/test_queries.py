@@ -10,8 +10,8 @@ from livingwell.careplans.queries.plans import current_plan, what_matters
 from livingwell.careplans.queries.versions import changes_since
 from livingwell.core.clock import today
 from livingwell.extensions import db
-from tests.careplans.conftest import Setting
 from tests.factories.careplans import make_agreed, make_goal, make_statement, make_step, make_suggestion
+from tests.factories.setting import Setting
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
 

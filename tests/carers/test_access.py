@@ -18,9 +18,9 @@ from livingwell.identity.models import Account, OwnWay
 from livingwell.people.models import Topic
 from livingwell.people.queries.own_reach import people_cared_for, topics_shared
 from livingwell.portal.queries.getting_in import birth_dates
-from tests.carers.conftest import Setting
 from tests.factories.carers import agree, make_carer
 from tests.factories.identity import actor_for, sign_in
+from tests.factories.setting import Setting
 
 REACHABLE = CarerWishes(phone="07700 900618", email="efua@example.com")
 BORN = {"born_on-day": "2", "born_on-month": "11", "born_on-year": "1993"}

@@ -7,8 +7,8 @@ from flask import Flask
 from playwright.sync_api import Page
 
 from livingwell.people.models import Topic
-from tests.carers.conftest import Setting
 from tests.factories.carers import agree, make_carer, make_helped, make_note
+from tests.factories.setting import Setting
 from tests.harness.phone import sign_in_browser
 from tests.harness.session import settle
 from tests.stories.telling import NewContext

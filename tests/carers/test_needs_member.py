@@ -16,9 +16,9 @@ from livingwell.core.actor import Actor, Right
 from livingwell.core.clock import now
 from livingwell.people.models import Ask, Topic
 from livingwell.people.queries.asks import asks
-from tests.carers.conftest import Setting
 from tests.factories.carers import agree, make_carer, make_helped, make_note
 from tests.factories.identity import actor_for, make_account
+from tests.factories.setting import Setting
 from tests.factories.worklist import support
 
 

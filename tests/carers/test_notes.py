@@ -11,10 +11,10 @@ from livingwell.carers.queries.notes import note_of_carer, notes_of_carer, notes
 from livingwell.core.clock import today
 from livingwell.core.errors import Conflict, Forbidden, Invalid, NotFound
 from livingwell.identity.models import Profession
-from tests.carers.conftest import Setting
 from tests.factories.carers import make_carer, make_carer_with_account, make_note
 from tests.factories.identity import actor_for
 from tests.factories.people import make_own_account, make_person
+from tests.factories.setting import Setting
 from tests.factories.worklist import support
 
 

@@ -19,11 +19,11 @@ from livingwell.core.dates import long_date
 from livingwell.extensions import db
 from livingwell.people.models import Topic
 from livingwell.people.queries.own_reach import topics_shared
-from tests.carers.conftest import Setting
 from tests.factories.careplans import make_plan
 from tests.factories.carers import agree, make_carer, make_carer_with_account, make_note
 from tests.factories.discussions import begin_discussion
 from tests.factories.identity import actor_for, sign_in
+from tests.factories.setting import Setting
 from tests.factories.worklist import support
 from tests.harness.forms import forms_in
 

@@ -18,10 +18,10 @@ from livingwell.carers.models import OfferKind, OfferStage, WhoHelps
 from livingwell.carers.queries.carers import carer_of, carers_of, helped_by, last_asked
 from livingwell.core.clock import today
 from livingwell.core.errors import Conflict, Forbidden, Invalid, NotFound, Stale
-from tests.carers.conftest import Setting
 from tests.factories.carers import make_carer, make_carer_with_account, make_helped
 from tests.factories.identity import actor_for
 from tests.factories.people import make_own_account, make_person
+from tests.factories.setting import Setting
 
 ASSESSMENT = OfferKind.COUNCIL_ASSESSMENT
 

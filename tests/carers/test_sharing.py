@@ -16,10 +16,10 @@ from livingwell.core.errors import Conflict, Forbidden, Invalid, NotFound
 from livingwell.identity.models import Account
 from livingwell.people.models import Topic
 from livingwell.people.queries.own_reach import people_cared_for, person_cared_for, topics_shared
-from tests.carers.conftest import Setting
 from tests.factories.carers import agree, make_carer, make_carer_with_account
 from tests.factories.identity import actor_for, make_account_on
 from tests.factories.people import make_own_account, make_person
+from tests.factories.setting import Setting
 
 
 def seen(account: Account, setting: Setting) -> frozenset[Topic]:

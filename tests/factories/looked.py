@@ -6,11 +6,12 @@ from livingwell.core.atomic import atomic
 from livingwell.core.clock import today
 from livingwell.extensions import db
 from livingwell.people.models import LookedQuestion, Person
+from tests.harness.session import settle
 
 
 def make_reading(person: Person, actor: Actor) -> str:
     """The actor opens the person's record. The day of it, as an address has it."""
-    db.session.commit()
+    settle()
     record_read("show_person", actor, person.id)
     return today().isoformat()
 
