@@ -11,7 +11,6 @@ from livingwell.discussions.models import Way
 from livingwell.identity.models import Membership
 from livingwell.passports.forms.lines import PassportLines
 from livingwell.web.fields import RadioField, SelectField, TextField, WordsField
-from livingwell.web.forms import Form
 
 WAYS = (
     (Way.COME, "They come"),
@@ -21,7 +20,7 @@ WAYS = (
 )
 
 
-class LineForm(PassportLines, Form):
+class LineForm(PassportLines):
     """What the person says to their discussion and how they take part, or why they were not asked."""
 
     talk_about = WordsField("Please talk about", max_length=LONG, rows=2)

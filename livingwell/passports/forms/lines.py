@@ -5,15 +5,16 @@ from typing import Any
 
 from livingwell.passports.models import PassportLine
 from livingwell.web.fields import CheckboxesField
+from livingwell.web.forms import Form
 
 
-class PassportLines:
+class PassportLines(Form):
     """A form that offers the passport's lines. Those that are chosen go under the words that were typed.
 
     Stands before the form's other bases. `goes_to` is the name of the box.
     """
 
-    lines: Any = CheckboxesField(
+    lines = CheckboxesField(
         "Put in from the passport",
         description="In their own words, so that they need not say it again. It is counted in the passport.",
     )
@@ -29,9 +30,9 @@ class PassportLines:
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Put the chosen lines in first: then the words are judged, and shown again, as they will be saved."""
-        if "lines" in self:  # type: ignore[operator]
+        if "lines" in self:
             chosen = [self.words_by_id[each] for each in self.lines.data or [] if each in self.words_by_id]
-            box: Any = self[self.goes_to]  # type: ignore[index]
+            box = self[self.goes_to]
             box.data = "\n".join(filter(None, [box.data, *chosen]))
             self.lines.data = []
-        return bool(super().validate(extra_validators))  # type: ignore[misc]
+        return bool(super().validate(extra_validators))

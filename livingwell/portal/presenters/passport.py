@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from flask import url_for
@@ -51,11 +52,11 @@ class Piece:
     label: str
 
     @classmethod
-    def of(cls, piece: PassportPiece, endpoint: str, **values: object) -> "Piece":
+    def of(cls, piece: PassportPiece, endpoint: str, **values: Any) -> "Piece":
         """`endpoint` is the route that sends the file, on whichever side it is shown."""
         is_picture = piece.kind is PieceKind.PICTURE
-        large = url_for(endpoint, piece_id=piece.id, size="large", **values)  # type: ignore[arg-type]
-        small = url_for(endpoint, piece_id=piece.id, size="small", **values) if is_picture else ""  # type: ignore[arg-type]
+        large = url_for(endpoint, piece_id=piece.id, size="large", **values)
+        small = url_for(endpoint, piece_id=piece.id, size="small", **values) if is_picture else ""
         label = _("Picture") if is_picture else length(piece.seconds)
         return cls(piece.id, is_picture, large, small, piece.words, (piece.width, piece.height), label)
 
