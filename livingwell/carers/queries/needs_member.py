@@ -3,9 +3,10 @@
 from datetime import timedelta
 from functools import cache
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, Date, Select, bindparam, exists, func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from livingwell.carers.models import (
     CARER_MESSAGE_TO_READ,
@@ -20,11 +21,11 @@ from livingwell.carers.models.sharing import SOON
 from livingwell.carers.queries.carers import is_who_helps_known_of
 from livingwell.core.clock import now, today
 from livingwell.core.model import Instant
-from livingwell.people.models import Allocation, Episode, Person
+from livingwell.people.models import Episode, Person
 from livingwell.people.queries.arriving import is_for_member
 from livingwell.people.queries.asks import ask
 from livingwell.people.queries.deaths import has_died
-from livingwell.people.queries.reach import ANYBODY
+from livingwell.people.queries.members import is_supported
 from livingwell.people.queries.striking import is_struck
 
 ASK_WITHIN = timedelta(weeks=4)
@@ -37,13 +38,10 @@ _KNOWN_BEFORE: ColumnElement[Any] = bindparam(
 _SOON: ColumnElement[Any] = bindparam("carers_soon", callable_=lambda: today() + SOON, type_=Date())
 
 
-def _supported(person_id: Any) -> ColumnElement[bool]:
+def _supported(person_id: InstrumentedAttribute[UUID]) -> ColumnElement[bool]:
     """The condition that the member is key worker or peer for the person, whose support goes on."""
-    mine = select(Allocation.person_id).where(
-        Allocation.account_id == ANYBODY.account_id, Allocation.until_on.is_(None)
-    )
     goes_on = select(Episode.person_id).where(Episode.ended_on.is_(None), ~is_struck(Episode))
-    return person_id.in_(mine) & person_id.in_(goes_on)  # type: ignore[no-any-return]
+    return is_supported(person_id) & person_id.in_(goes_on)
 
 
 @cache

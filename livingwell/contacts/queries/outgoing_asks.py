@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, func, or_, select
+from sqlalchemy import Select, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from livingwell.contacts.models import LetterSending, Reply
 from livingwell.contacts.models.asking import MESSAGE_TO_DECIDE, REPLY_TO_READ
 from livingwell.delivery.models import Delivery, DeliveryState, Message
 from livingwell.delivery.models.delivery import WAITS_FOR_PERSON
-from livingwell.people.models import Allocation
 from livingwell.people.queries.asks import ask
+from livingwell.people.queries.members import is_supported
 from livingwell.people.queries.reach import ANYBODY
 
 
@@ -26,7 +26,7 @@ def _replies() -> Select[Any]:
         words=Reply.words,
     )
     return select(*told).where(
-        Reply.dealt_with_at.is_(None), or_(Reply.letter_id.in_(mine), _is_supported(Reply.person_id))
+        Reply.dealt_with_at.is_(None), or_(Reply.letter_id.in_(mine), is_supported(Reply.person_id))
     )
 
 
@@ -51,16 +51,9 @@ def _messages() -> Select[Any]:
             Delivery.state.in_(WAITS_FOR_PERSON),
             or_(Delivery.withdrawn_at.is_(None), Delivery.state == DeliveryState.UNSURE),
             ~exists().where(another.in_place_of_id == Message.id).correlate(Message),
-            or_(LetterSending.sent_by_id == ANYBODY.account_id, _is_supported(LetterSending.person_id)),
+            or_(LetterSending.sent_by_id == ANYBODY.account_id, is_supported(LetterSending.person_id)),
         )
     )
-
-
-def _is_supported(person_id: Any) -> ColumnElement[bool]:
-    supported = select(Allocation.person_id).where(
-        Allocation.account_id == ANYBODY.account_id, Allocation.until_on.is_(None)
-    )
-    return person_id.in_(supported)  # type: ignore[no-any-return]
 
 
 ASKS = (_replies(), _messages())

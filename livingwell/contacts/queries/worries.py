@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Date, Integer, Select, and_, case, func, literal, or_, select, union_all
+from sqlalchemy.orm import InstrumentedAttribute
 
 from livingwell.contacts.models import NOT_REACHED, REACHED, AsAsked, Contact, ContactKind, Outcome
 from livingwell.contacts.models.worry import Worry, WorryKind
@@ -110,8 +111,8 @@ def _one_if(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return case((condition, 1), else_=0)
 
 
-def _in_team(person_id: Any, team_id: UUID) -> ColumnElement[bool]:
+def _in_team(person_id: InstrumentedAttribute[UUID], team_id: UUID) -> ColumnElement[bool]:
     supported = select(Episode.person_id).where(
         Episode.team_id == team_id, Episode.ended_on.is_(None), ~is_struck(Episode)
     )
-    return person_id.in_(supported)  # type: ignore[no-any-return]
+    return person_id.in_(supported)

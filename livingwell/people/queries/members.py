@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from livingwell.extensions import db
 from livingwell.identity.models import Account, Membership
-from livingwell.people.models import Episode
+from livingwell.people.models import Allocation, Episode
+from livingwell.people.queries.reach import ANYBODY
 
 
 def members_of_persons_teams(person_id: UUID) -> Sequence[Account]:
@@ -18,6 +20,14 @@ def members_of_persons_teams(person_id: UUID) -> Sequence[Account]:
 def member_of_persons_team(person_id: UUID, account_id: UUID | None) -> Account | None:
     """The member with this id, or none where no team of the person has one."""
     return db.session.scalar(_members(person_id).where(Account.id == account_id)) if account_id else None
+
+
+def is_supported(person_id: InstrumentedAttribute[UUID]) -> ColumnElement[bool]:
+    """The condition on a row about a person that the member is that person's key worker or peer now."""
+    mine = select(Allocation.person_id).where(
+        Allocation.account_id == ANYBODY.account_id, Allocation.until_on.is_(None)
+    )
+    return person_id.in_(mine)
 
 
 def _members(person_id: UUID) -> Select[Account]:
