@@ -6,9 +6,11 @@ from livingwell.adjustments.views import adjustments
 from livingwell.careplans.views import careplans
 from livingwell.carers.views import carers
 from livingwell.contacts.views import contacts
+from livingwell.directory.views import directory
 from livingwell.discussions.views import discussions
 from livingwell.drafts.views import drafts
 from livingwell.identity.views import identity
+from livingwell.journeys.views import journeys
 from livingwell.oversight.views import oversight
 from livingwell.passports.views import passports
 from livingwell.people.views import people
@@ -21,10 +23,12 @@ BLUEPRINTS = (
     people,
     passports,
     adjustments,
+    directory,
     contacts,
     careplans,
     carers,
     discussions,
+    journeys,
     worklist,
     oversight,
     portal,
@@ -35,6 +39,7 @@ MENU = (
     ("Meetings", "discussions.list_meetings", "meetings"),
     ("People", "people.list_people", "people"),
     ("Decisions", "discussions.list_decisions", "decisions"),
+    ("Directory", "directory.list_services", "directory"),
     ("Team", "identity.list_own_teams", "team"),
     ("Accounts", "identity.list_accounts", "accounts"),
     ("Outbox", "outbox.list_outbox", "outbox"),

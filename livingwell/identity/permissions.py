@@ -38,6 +38,11 @@ class Permission(StrEnum):
     SEE_CONTACTS = "see_contacts"
     LOG_CONTACTS = "log_contacts"
     CHANGE_TEMPLATES = "change_templates"
+    SEE_DIRECTORY = "see_directory"
+    CHANGE_DIRECTORY = "change_directory"
+    IMPORT_DIRECTORY = "import_directory"
+    END_SUPPORT = "end_support"
+    OVERRIDE_ENDING = "override_ending"
     MANAGE_ACCOUNTS = "manage_accounts"
     TAKE_PART = "take_part"
     SEE_AS_CARER = "see_as_carer"
@@ -58,6 +63,9 @@ _MEMBER = frozenset(
         Permission.SEE_CONTACTS,
         Permission.LOG_CONTACTS,
         Permission.CHANGE_TEMPLATES,
+        Permission.SEE_DIRECTORY,
+        Permission.CHANGE_DIRECTORY,
+        Permission.END_SUPPORT,
     }
 )
 
@@ -71,6 +79,8 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
         Permission.CONFIRM_KNOWN_PEOPLE,
         Permission.MARK_LIVED_EXPERIENCE,
         Permission.INTRODUCE_TEAM,
+        Permission.IMPORT_DIRECTORY,
+        Permission.OVERRIDE_ENDING,
     },
     Role.ACCOUNT_ADMINISTRATOR: frozenset({Permission.MANAGE_ACCOUNTS}),
     Role.PERSON: frozenset({Permission.TAKE_PART}),

@@ -29,9 +29,11 @@ PAGES = (
     ("Passport", "passports.show_passport"),
     ("Contacts", "contacts.list_contacts"),
     ("Plan", "careplans.show_plan"),
+    ("Where next", "journeys.show_journey"),
     ("Discussions", "discussions.list_discussions"),
     ("Their own account", "portal.show_access"),
     ("Carers", "carers.list_carers"),
+    ("Ending support", "journeys.show_closure"),
 )
 """What a person's page leads to, by name; what this installation doesn't have is left out."""
 

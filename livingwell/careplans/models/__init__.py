@@ -22,7 +22,7 @@ from livingwell.careplans.models.suggestion import (
     TargetKind,
 )
 from livingwell.careplans.models.version import Agreement, Answer, PlanVersion, SignOff, VersionReason
-from livingwell.careplans.models.voice import HowSaid, WhoseWords
+from livingwell.careplans.models.voice import HowSaid, Voiced, WhoseWords
 
 __all__ = [
     "CAN_BE_ADDED_TO",
@@ -61,5 +61,6 @@ __all__ = [
     "SuggestionKind",
     "TargetKind",
     "VersionReason",
+    "Voiced",
     "WhoseWords",
 ]

@@ -1,0 +1,88 @@
+"""A service that somebody could go to, as the directory knows it."""
+
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, Uuid
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from livingwell.core.model import Identified, Timed, Versioned, choice
+from livingwell.core.text import LINE, SHORT
+from livingwell.extensions import Model
+
+POSTCODE = 10
+
+
+class ServiceKind(StrEnum):
+    """What a service is, in the order in which pages list them."""
+
+    VOLUNTARY = "voluntary"
+    RECOVERY_COLLEGE = "recovery_college"
+    GP = "gp"
+    TALKING_THERAPIES = "talking_therapies"
+    COMMUNITY_MENTAL_HEALTH = "community_mental_health"
+    HOUSING = "housing"
+    WORK = "work"
+    MONEY = "money"
+    LEARNING = "learning"
+    VOLUNTEERING = "volunteering"
+    CRISIS_HOUSE = "crisis_house"
+    CRISIS_LINE = "crisis_line"
+    OTHER = "other"
+
+
+class Service(Identified, Timed, Versioned, Model):
+    """One entry, in plain words. It is about nobody in particular, and every team sees the same.
+
+    `feed_id` and `feed_key` name the row of the feed that it came from; an entry made by hand has neither. Where it is
+    (`latitude`, `longitude`, in degrees) is known only where the data said so. `withdrawn_on`: it is no longer there.
+    """
+
+    __tablename__ = "service"
+    __table_args__ = (
+        CheckConstraint("length(name) > 0", name="has_name"),
+        CheckConstraint("(feed_id IS NULL) = (feed_key IS NULL)", name="feed_and_key"),
+        CheckConstraint("(latitude IS NULL) = (longitude IS NULL)", name="whole_place"),
+        Index("uq_service_feed_id_feed_key", "feed_id", "feed_key", unique=True),
+        Index("ix_service_last_checked_on", "last_checked_on"),
+    )
+
+    name: Mapped[str] = mapped_column(String(SHORT))
+    kind: Mapped[ServiceKind] = mapped_column(choice(ServiceKind))
+    summary: Mapped[str] = mapped_column(Text, default="")
+    for_whom: Mapped[str] = mapped_column(String(LINE), default="")
+    cost: Mapped[str] = mapped_column(String(LINE), default="")
+    is_self_referral: Mapped[bool] = mapped_column(default=False)
+    is_by_referral: Mapped[bool] = mapped_column(default=False)
+    is_drop_in: Mapped[bool] = mapped_column(default=False)
+    how_to_join: Mapped[str] = mapped_column(String(LINE), default="")
+    phone: Mapped[str] = mapped_column(String(SHORT), default="")
+    email: Mapped[str] = mapped_column(String(LINE), default="")
+    website: Mapped[str] = mapped_column(String(LINE), default="")
+    address: Mapped[str] = mapped_column(String(LINE), default="")
+    postcode: Mapped[str] = mapped_column(String(POSTCODE), default="")
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
+    opening_hours: Mapped[str] = mapped_column(String(LINE), default="")
+    waiting_time: Mapped[str] = mapped_column(String(LINE), default="")
+
+    feed_id: Mapped[UUID | None] = mapped_column(Uuid, ForeignKey("feed.id"))
+    feed_key: Mapped[str | None] = mapped_column(String(SHORT))
+    last_checked_on: Mapped[date | None]
+    last_checked_by: Mapped[str] = mapped_column(String(SHORT), default="")
+    withdrawn_on: Mapped[date | None]
+
+    checks: Mapped[list["ServiceCheck"]] = relationship(lazy="raise_on_sql", order_by="ServiceCheck.created_at")
+
+
+class ServiceCheck(Identified, Timed, Model):
+    """Somebody made sure that an entry is right. `last_checked_on` and `_by` of the service are those of the latest."""
+
+    __tablename__ = "service_check"
+
+    service_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("service.id"), index=True)
+    checked_on: Mapped[date]
+    checked_by_id: Mapped[UUID | None] = mapped_column(Uuid, ForeignKey("account.id"))
+    checked_by: Mapped[str] = mapped_column(String(SHORT))
+    how: Mapped[str] = mapped_column(String(LINE), default="")

@@ -1,0 +1,61 @@
+"""The onward journey, from the first hope to whether it landed."""
+
+from livingwell.journeys.models.area import Area
+from livingwell.journeys.models.closing_letter import ClosingPaper, Paper
+from livingwell.journeys.models.closure import (
+    Closure,
+    ClosureAnswer,
+    ClosurePoint,
+    ClosureProposal,
+    EndingKind,
+    ReadyAnswer,
+    ReadyKind,
+)
+from livingwell.journeys.models.destination import Choice, Destination, DestinationChoice, DestinationPoint, PointKind
+from livingwell.journeys.models.hand_over import (
+    HandOver,
+    HandOverAnswer,
+    HandOverAnswerKind,
+    HandOverSending,
+    HandOverStep,
+    HandOverStepKind,
+)
+from livingwell.journeys.models.journey import Hope, OnwardJourney
+from livingwell.journeys.models.landing import Landed, LandingAnswer, LandingAsking, LandingCheck
+from livingwell.journeys.models.staying_well import StayingWellPlan
+from livingwell.journeys.models.watching import SetAside
+from livingwell.journeys.models.way_back import ComingBack, WayBack
+
+__all__ = [
+    "Area",
+    "Choice",
+    "ClosingPaper",
+    "Closure",
+    "ClosureAnswer",
+    "ClosurePoint",
+    "ClosureProposal",
+    "ComingBack",
+    "Destination",
+    "DestinationChoice",
+    "DestinationPoint",
+    "EndingKind",
+    "HandOver",
+    "HandOverAnswer",
+    "HandOverAnswerKind",
+    "HandOverSending",
+    "HandOverStep",
+    "HandOverStepKind",
+    "Hope",
+    "Landed",
+    "LandingAnswer",
+    "LandingAsking",
+    "LandingCheck",
+    "OnwardJourney",
+    "Paper",
+    "PointKind",
+    "ReadyAnswer",
+    "ReadyKind",
+    "SetAside",
+    "StayingWellPlan",
+    "WayBack",
+]
