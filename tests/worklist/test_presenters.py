@@ -174,6 +174,14 @@ def test_nobody_who_is_fine_needs_anything() -> None:
             who(plan=plan(answer=LastAnswer(Answer.COULD_NOT_ASK, days(-9), ask_by=days(1)))),
             "Ask Amara about the plan. Due tomorrow",
         ),
+        (
+            who(plan=plan(answer=LastAnswer(Answer.COULD_NOT_ASK, days(-9), ask_by=days(-5), is_not_yet=True))),
+            "Amara said not yet to the plan on 2 June. Late by 5 days",
+        ),
+        (
+            who(plan=plan(answer=LastAnswer(Answer.COULD_NOT_ASK, days(-9), ask_by=days(1), is_not_yet=True))),
+            "Amara said not yet to the plan on 2 June. Ask again. Due tomorrow",
+        ),
         (who(challenges=[(challenge(), False)]), "Challenge from Jo Brennan, open since 11 June"),
         (
             who(challenges=[(challenge(), True)]),

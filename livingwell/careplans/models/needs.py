@@ -9,13 +9,17 @@ from livingwell.careplans.models.version import Answer
 
 @dataclass(frozen=True)
 class LastAnswer:
-    """What the person answered to the last version, or that nobody could ask, and by when somebody will."""
+    """What the person answered to the last version, or that nobody could ask, and by when somebody will.
+
+    `is_not_yet`: the person was asked, and said not yet.
+    """
 
     answer: Answer
     on: date
     words: str = ""
     not_right: str = ""
     ask_by: date | None = None
+    is_not_yet: bool = False
 
 
 @dataclass(frozen=True)

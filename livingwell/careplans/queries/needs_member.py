@@ -230,7 +230,7 @@ def _is_review_moved(row: Any) -> bool:
 def _answer_in(row: Agreement | None) -> LastAnswer | None:
     if row is None:
         return None
-    return LastAnswer(row.answer, row.answered_on, row.words, row.not_right, row.ask_by)
+    return LastAnswer(row.answer, row.answered_on, row.words, row.not_right, row.ask_by, row.is_not_yet)
 
 
 def _is_last(status: Any, model: Any, owner: Any, owner_id: Any) -> ColumnElement[bool]:

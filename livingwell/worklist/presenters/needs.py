@@ -112,12 +112,21 @@ def _no_yes(who: Supported, answer: LastAnswer, today: date) -> Iterator[Need]:
     if answer.answer is Answer.NO:
         words, quote = f"{name} said no to the plan on {on}", quoted(answer.not_right)
         yield Need(Weight.OPEN, answer.on, words, "Change the plan", _to_plan(who, "changes"), quote)
-    elif answer.ask_by is not None and answer.ask_by < today:
-        words = f"{name} has not been asked about the plan. {late_by(answer.ask_by, today)}"
-        yield Need(Weight.LATE, answer.ask_by, words, f"Ask {name}", _to_plan(who, "changes"))
-    elif answer.ask_by is not None and answer.ask_by <= today + COMING:
-        words = f"Ask {name} about the plan. {due(answer.ask_by, today)}"
-        yield Need(Weight.SOON, answer.ask_by, words, f"Ask {name}", _to_plan(who, "changes"))
+    elif answer.ask_by is not None:
+        yield from _to_ask(who, answer, answer.ask_by, today)
+
+
+def _to_ask(who: Supported, answer: LastAnswer, by: date, today: date) -> Iterator[Need]:
+    """Nobody could ask, or the person said not yet: they are asked by the day that was written down."""
+    name, quote = who.person.preferred_name, quoted(answer.words) if answer.is_not_yet else ""
+    said = f"{name} said not yet to the plan on {short_date(answer.on)}"
+    if by < today:
+        words = said if answer.is_not_yet else f"{name} has not been asked about the plan"
+        late = f"{words}. {late_by(by, today)}"
+        yield Need(Weight.LATE, by, late, f"Ask {name}", _to_plan(who, "changes"), quote)
+    elif by <= today + COMING:
+        words = f"{said}. Ask again" if answer.is_not_yet else f"Ask {name} about the plan"
+        yield Need(Weight.SOON, by, f"{words}. {due(by, today)}", f"Ask {name}", _to_plan(who, "changes"), quote)
 
 
 def _review(who: Supported, plan: PlanNeeds, today: date) -> Iterator[Need]:
