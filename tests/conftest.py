@@ -32,6 +32,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--pictures", metavar="DIR", help="keep the pictures that the stories take for the README here")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test in a browser has a second try, which the summary tells: on a busy machine a browser may start too late.
+
+    What is broken fails both times.
+    """
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 @pytest.fixture(scope="session", params=databases.KINDS)
 def database_kind(request: pytest.FixtureRequest) -> str:
     return request.param
