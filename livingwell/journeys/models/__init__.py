@@ -1,7 +1,17 @@
 """The onward journey, from the first hope to whether it landed."""
 
 from livingwell.journeys.models.area import Area
-from livingwell.journeys.models.closing_letter import ClosingPaper, Paper
+from livingwell.journeys.models.closing_letter import (
+    CarerTold,
+    CarerToldKind,
+    ClosingPaper,
+    GoneHow,
+    GpPractice,
+    Paper,
+    PaperSending,
+    PaperShown,
+    PaperWish,
+)
 from livingwell.journeys.models.closure import (
     Closure,
     ClosureAnswer,
@@ -28,6 +38,8 @@ from livingwell.journeys.models.way_back import ComingBack, WayBack
 
 __all__ = [
     "Area",
+    "CarerTold",
+    "CarerToldKind",
     "Choice",
     "ClosingPaper",
     "Closure",
@@ -39,6 +51,8 @@ __all__ = [
     "DestinationChoice",
     "DestinationPoint",
     "EndingKind",
+    "GoneHow",
+    "GpPractice",
     "HandOver",
     "HandOverAnswer",
     "HandOverAnswerKind",
@@ -52,6 +66,9 @@ __all__ = [
     "LandingCheck",
     "OnwardJourney",
     "Paper",
+    "PaperSending",
+    "PaperShown",
+    "PaperWish",
     "PointKind",
     "ReadyAnswer",
     "ReadyKind",
