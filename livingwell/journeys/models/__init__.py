@@ -33,6 +33,7 @@ from livingwell.journeys.models.hand_over import (
 from livingwell.journeys.models.journey import Hope, OnwardJourney
 from livingwell.journeys.models.landing import Landed, LandingAnswer, LandingAsking, LandingCheck
 from livingwell.journeys.models.staying_well import StayingWellPlan
+from livingwell.journeys.models.told import OnwardTold
 from livingwell.journeys.models.watching import SetAside
 from livingwell.journeys.models.way_back import ComingBack, WayBack
 
@@ -65,6 +66,7 @@ __all__ = [
     "LandingAsking",
     "LandingCheck",
     "OnwardJourney",
+    "OnwardTold",
     "Paper",
     "PaperSending",
     "PaperShown",

@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Uuid
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from livingwell.careplans.models import HowSaid, Voiced
+from livingwell.core.errors import NotFound
 from livingwell.core.model import Instant, Versioned, choice
 from livingwell.core.text import LINE, SHORT
 from livingwell.directory.models import Service
@@ -91,6 +92,27 @@ class Destination(Line, Versioned, Voiced, Model):
     choices: Mapped[list[DestinationChoice]] = relationship(order_by=DestinationChoice.number, lazy="raise_on_sql")
 
     @property
+    def answer(self) -> DestinationChoice | None:
+        """What the person said last, or none. A note that they could not be asked takes nothing back."""
+        return next((each for each in reversed(self.choices) if each.is_persons), None)
+
+    @property
     def stands(self) -> Choice | None:
-        """What the person said last, or none."""
-        return self.choices[-1].said if self.choices else None
+        """The same in one word."""
+        return self.answer.said if self.answer else None
+
+    @property
+    def current_points(self) -> list[DestinationPoint]:
+        return [point for point in self.points if point.ended_at is None]
+
+    @property
+    def last_number(self) -> int:
+        """The number of what was written down last, to be given back with a new answer; 0 before the first."""
+        return self.choices[-1].number if self.choices else 0
+
+    def point(self, point_id: UUID) -> DestinationPoint:
+        """A point that stands. Raises NotFound for one that was reworded or taken out, and for another option's."""
+        for point in self.current_points:
+            if point.id == point_id:
+                return point
+        raise NotFound

@@ -1,18 +1,25 @@
 """The onward journey: what the person hopes for after our support, from the first plan on."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, Uuid
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from livingwell.careplans.models import Voiced
+from livingwell.core.errors import Conflict, NotFound
 from livingwell.core.model import Instant, Versioned, choice
 from livingwell.core.text import LONG
 from livingwell.extensions import Model
 from livingwell.journeys.models.area import Area
-from livingwell.journeys.models.destination import Destination
+from livingwell.journeys.models.destination import Destination, DestinationPoint, PointKind
+from livingwell.journeys.models.told import OnwardTold
+from livingwell.people.models import Episode
 from livingwell.people.models.line import Line
+
+Row = TypeVar("Row", bound="Hope | Destination")
 
 
 class Hope(Line, Versioned, Voiced, Model):
@@ -36,5 +43,54 @@ class OnwardJourney(Line, Versioned, Model):
     episode_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("episode.id"), unique=True)
     started_on: Mapped[date]
 
+    episode: Mapped[Episode] = relationship(lazy="raise_on_sql")
     hopes: Mapped[list[Hope]] = relationship(order_by=Hope.created_at, lazy="raise_on_sql")
     destinations: Mapped[list[Destination]] = relationship(order_by=Destination.created_at, lazy="raise_on_sql")
+    told: Mapped[list[OnwardTold]] = relationship(order_by=OnwardTold.created_at, lazy="raise_on_sql")
+
+    @property
+    def current_hopes(self) -> list[Hope]:
+        return [hope for hope in self.hopes if hope.ended_at is None]
+
+    @property
+    def options(self) -> list[Destination]:
+        """What is looked at now, as the person would like it most; what they put in no order comes last."""
+        looked_at = (each for each in self.destinations if each.dropped_at is None)
+        return sorted(looked_at, key=lambda each: each.preference or len(self.destinations) + 1)
+
+    @property
+    def order_seen(self) -> str:
+        """The order of the options as a page shows it, to be given back with a new one."""
+        return ",".join(f"{each.id}:{each.preference or 0}" for each in self.options)
+
+    def hope(self, hope_id: UUID) -> Hope:
+        """A hope that stands. Raises NotFound for one that was reworded or taken out, and for another journey's."""
+        return _one(self.current_hopes, hope_id)
+
+    def option(self, destination_id: UUID) -> Destination:
+        """An option that is looked at now. Raises NotFound for one that was dropped, and for another journey's."""
+        return _one(self.options, destination_id)
+
+    def told_about(self, about_id: UUID) -> OnwardTold | None:
+        """What the person told last about a hope, an option or a point; or, by the journey's id, about the order."""
+        return next((each for each in reversed(self.told) if each.about_id == about_id), None)
+
+    def open_consequences(self, option: Destination) -> list[DestinationPoint]:
+        """What an option could mean that the person did not raise themself, and nobody has talked through with them."""
+        return [
+            point
+            for point in option.current_points
+            if point.kind is PointKind.CONSEQUENCE and not point.is_persons and self.told_about(point.id) is None
+        ]
+
+    def require_open(self) -> None:
+        """Raise Conflict once the episode has ended."""
+        if self.episode.ended_on is not None:
+            raise Conflict("Support has ended. What was planned can be read, and no longer changed.")
+
+
+def _one(rows: Iterable[Row], row_id: UUID) -> Row:
+    for row in rows:
+        if row.id == row_id:
+            return row
+    raise NotFound
