@@ -248,6 +248,12 @@ def test_a_suggestion_is_accepted_by_another_and_keeps_whose_idea_it_was(setting
     assert (change.idea_of, change.written_by) == ("Jo Brennan", "Priya Mistry")
 
 
+def test_a_rewording_says_something_else(setting: Setting, plan: CarePlan) -> None:
+    goal = make_goal(plan, setting.nurse)
+    with pytest.raises(Invalid):
+        make_suggestion(plan, goal, goal.words, setting.peer)
+
+
 def test_a_suggestion_for_the_persons_words_stands_beside_them_until_they_answer(
     setting: Setting, plan: CarePlan
 ) -> None:

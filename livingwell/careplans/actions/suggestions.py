@@ -80,6 +80,8 @@ def _suggestion(plan: CarePlan, command: SuggestionCommand, actor: Actor) -> Sug
         if command.kind is SuggestionKind.DROP:
             _require_can_drop(line, suggestion)
             suggestion.words = words_of(line)
+        elif command.kind is not SuggestionKind.ADDITION and suggestion.words.strip() == words_of(line):
+            raise Invalid({"words": "It says this already. Write how you would put it."})
     require_words(suggestion.words, "words", "Write down what you suggest.")
     _require_fits(command)
     return suggestion
