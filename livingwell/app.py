@@ -31,6 +31,7 @@ from livingwell.identity.permissions import may, require
 from livingwell.identity.queries.crisis_wording import require_crisis_wording
 from livingwell.identity.queries.savings import last_saving
 from livingwell.identity.views.carrying import ask_to_sign_in, who_carries
+from livingwell.journeys.landing_times import landing_times
 from livingwell.passports.views.overview import known_first
 from livingwell.people.actions.limiting import keep_leads
 from livingwell.people.door import show_at_top
@@ -63,6 +64,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     connect_database(app)
     files.init_app(app, settings.files)
     answer_the_worker()
+    landing_times.weeks, landing_times.answer_days = settings.landing_weeks, settings.landing_answer_days
     sign_people_in(app)
     add_headers(app)
     handle_errors(app)

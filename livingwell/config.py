@@ -83,6 +83,10 @@ class Settings:
     invitation_days: int = 7
     draft_days: int = 14
     caseload_days: int = 90
+    landing_weeks: tuple[int, ...] = (2, 6, 12)
+    """So many weeks after support ended we ask whether it landed."""
+    landing_answer_days: int = 7
+    """So long an answer to that is waited for, before it is asked once more in another way."""
     failures_per_account: int = 8
     failures_per_address: int = 100
     failure_window_minutes: int = 15
@@ -113,6 +117,8 @@ class Settings:
             idle_minutes=_number(environ, "LIVINGWELL_IDLE_MINUTES", cls.idle_minutes),
             own_idle_minutes=_number(environ, "LIVINGWELL_OWN_IDLE_MINUTES", cls.own_idle_minutes),
             caseload_days=_number(environ, "LIVINGWELL_CASELOAD_DAYS", cls.caseload_days),
+            landing_weeks=_numbers(environ, "LIVINGWELL_LANDING_WEEKS", cls.landing_weeks),
+            landing_answer_days=_number(environ, "LIVINGWELL_LANDING_ANSWER_DAYS", cls.landing_answer_days),
             translations=Path(environ.get("LIVINGWELL_TRANSLATIONS") or cls.translations),
             trusted_proxies=_number(environ, "LIVINGWELL_TRUSTED_PROXIES", cls.trusted_proxies),
             mail=_mail_server(environ),
@@ -216,3 +222,11 @@ def _number(environ: Mapping[str, str], name: str, default: int) -> int:
     if not text.isdigit():
         raise UnsafeSettings(f"{name} is '{text}'. Set it to a whole number.")
     return int(text)
+
+
+def _numbers(environ: Mapping[str, str], name: str, default: tuple[int, ...]) -> tuple[int, ...]:
+    """Whole numbers over 0 with commas between them, each once, the least first."""
+    parts = [part.strip() for part in environ.get(name, "").split(",") if part.strip()]
+    if any(not part.isdigit() or int(part) == 0 for part in parts):
+        raise UnsafeSettings(f"{name} is '{environ.get(name)}'. Set it to whole numbers with commas, such as 2,6,12.")
+    return tuple(sorted({int(part) for part in parts})) or default

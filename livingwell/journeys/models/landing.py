@@ -4,16 +4,21 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, Uuid
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Uuid
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from livingwell.adjustments.models import Way
+from livingwell.core.clock import now
+from livingwell.core.errors import Conflict
 from livingwell.core.model import Identified, Instant, Timed, choice
-from livingwell.core.text import LINE
+from livingwell.core.text import LINE, SHORT
 from livingwell.extensions import Model
 from livingwell.journeys.models.closure import Closure
 from livingwell.journeys.models.destination import Destination
 from livingwell.people.models.line import Line
+
+TRIES = 2
+"""Somebody who does not answer is asked once more, in another way, and then left in peace."""
 
 
 class Landed(StrEnum):
@@ -24,34 +29,74 @@ class Landed(StrEnum):
     NOT_WORKING = "not_working"
     DID_NOT_HAPPEN = "did_not_happen"
 
+    @property
+    def needs_somebody(self) -> bool:
+        """Whether a member looks at it, and the way back is offered."""
+        return self in (Landed.NOT_WORKING, Landed.DID_NOT_HAPPEN)
+
 
 class LandingAnswer(Line, Model):
-    """What the person said to a check, in whichever way; `wants_to_come_back` opens the way back."""
+    """What the person said to a check, in whichever way. Added to; the last one stands.
+
+    One that needs somebody stands on Today until a member has looked (`dealt_with_at`). `wants_to_come_back`: they
+    asked for it by text or by a link; from their own pages they come back at once.
+    """
 
     __tablename__ = "landing_answer"
+    __table_args__ = (CheckConstraint("(dealt_with_at IS NULL) = (dealt_with_by_id IS NULL)", name="seen_by_somebody"),)
 
     check_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("landing_check.id"), index=True)
     landed: Mapped[Landed] = mapped_column(choice(Landed))
     change_needed: Mapped[str] = mapped_column(String(LINE), default="")
     way: Mapped[Way | None] = mapped_column(choice(Way))
     answered_on: Mapped[date]
+    wants_to_come_back: Mapped[bool] = mapped_column(default=False)
+    dealt_with_at: Mapped[datetime | None] = mapped_column(Instant)
+    dealt_with_by_id: Mapped[UUID | None] = mapped_column(Uuid, ForeignKey("account.id"))
+
+    def deal_with(self, account_id: UUID | None) -> None:
+        """A member has looked at it. Raises Conflict the second time."""
+        if self.dealt_with_at:
+            raise Conflict("Somebody has looked at this answer already.")
+        self.dealt_with_at, self.dealt_with_by_id = now(), account_id
 
 
 class LandingAsking(Identified, Timed, Model):
-    """That somebody was asked, in which way: by a message of the outbox, or by a member."""
+    """One try to ask: by a message that goes out by itself, or by a member. A check has two at most.
+
+    Without `asked_at` it waits for a member; `way` is none where the person left none that we may use. Of an e-mail's
+    links only the hash of the token is kept. `reply_id`: the person answered in words, which a member reads.
+    """
 
     __tablename__ = "landing_asking"
+    __table_args__ = (
+        Index("uq_landing_asking_check_id_number", "check_id", "number", unique=True),
+        Index("ix_landing_asking_person_id_asked_at", "person_id", "asked_at"),
+        CheckConstraint(f"number BETWEEN 1 AND {TRIES}", name="asked_twice_at_most"),
+        CheckConstraint("message_id IS NULL OR asked_at IS NOT NULL", name="message_is_dated"),
+    )
 
-    person_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("person.id"), index=True)
-    check_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("landing_check.id"), index=True)
-    way: Mapped[Way] = mapped_column(choice(Way))
-    asked_at: Mapped[datetime] = mapped_column(Instant)
-    letter_id: Mapped[UUID | None] = mapped_column(Uuid, ForeignKey("letter.id"))
-    contact_id: Mapped[UUID | None] = mapped_column(Uuid, ForeignKey("contact.id"))
+    person_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("person.id"))
+    check_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("landing_check.id"))
+    number: Mapped[int]
+    way: Mapped[Way | None] = mapped_column(choice(Way))
+    asked_at: Mapped[datetime | None] = mapped_column(Instant)
+    asked_by_id: Mapped[UUID | None] = mapped_column(Uuid, ForeignKey("account.id"))
+    asked_by: Mapped[str] = mapped_column(String(SHORT), default="")
+    message_id: Mapped[UUID | None] = mapped_column(Uuid, ForeignKey("message.id"), index=True)
+    token_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
+    reply_id: Mapped[UUID | None] = mapped_column(Uuid, ForeignKey("reply.id"))
+
+    @property
+    def is_by_hand(self) -> bool:
+        return self.message_id is None
 
 
 class LandingCheck(Identified, Timed, Model):
-    """One time to ask, for one destination, or for how things are where none was chosen."""
+    """One time to ask, for one destination, or for how things are where none was chosen.
+
+    `given_up_at`: it was asked as often as we ask, and nobody answered. An answer is good at any time after that.
+    """
 
     __tablename__ = "landing_check"
     __table_args__ = (Index("ix_landing_check_due_on", "due_on"),)
@@ -63,8 +108,23 @@ class LandingCheck(Identified, Timed, Model):
     due_on: Mapped[date]
     cancelled_at: Mapped[datetime | None] = mapped_column(Instant)
     cancelled_why: Mapped[str] = mapped_column(String(LINE), default="")
+    given_up_at: Mapped[datetime | None] = mapped_column(Instant)
 
     closure: Mapped[Closure] = relationship(lazy="raise_on_sql")
     destination: Mapped[Destination | None] = relationship(lazy="raise_on_sql")
-    askings: Mapped[list[LandingAsking]] = relationship(order_by=LandingAsking.asked_at, lazy="raise_on_sql")
+    askings: Mapped[list[LandingAsking]] = relationship(order_by=LandingAsking.number, lazy="raise_on_sql")
     answers: Mapped[list[LandingAnswer]] = relationship(order_by=LandingAnswer.created_at, lazy="raise_on_sql")
+
+    @property
+    def answer(self) -> LandingAnswer | None:
+        """What stands."""
+        return self.answers[-1] if self.answers else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be asked or answered."""
+        return not self.answers and self.cancelled_at is None
+
+    def cancel(self, why: str) -> None:
+        """It is not asked any more. What was answered stays."""
+        self.cancelled_at, self.cancelled_why = now(), why

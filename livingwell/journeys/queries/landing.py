@@ -1,0 +1,105 @@
+"""Landing checks: one person's, and those that nobody has answered."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, exists, select
+from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
+
+from livingwell.core.errors import NotFound
+from livingwell.extensions import db
+from livingwell.journeys.models import (
+    Closure,
+    Destination,
+    LandingAnswer,
+    LandingCheck,
+)
+
+
+def checks_of(person_id: UUID) -> Sequence[LandingCheck]:
+    """Every check of the person with its askings, answers and destination, as they fall due. Three statements."""
+    found = _whole().where(LandingCheck.person_id == person_id)
+    return db.session.scalars(found.order_by(LandingCheck.due_on, *_AS_THEY_LIKE)).all()
+
+
+def check_of(person_id: UUID, check_id: UUID) -> LandingCheck:
+    """One of them. Raises NotFound for another person's."""
+    found = db.session.scalar(_whole().where(LandingCheck.id == check_id, LandingCheck.person_id == person_id))
+    if found is None:
+        raise NotFound
+    return found
+
+
+def answer_of(person_id: UUID, answer_id: UUID) -> LandingAnswer:
+    """One answer. Raises NotFound for another person's."""
+    wanted = select(LandingAnswer).where(LandingAnswer.id == answer_id, LandingAnswer.person_id == person_id)
+    found = db.session.scalar(wanted)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def locked_check(check_id: UUID) -> LandingCheck:
+    """A check, read afresh and held, so that one at a time asks or answers."""
+    db.session.execute(select(LandingCheck.id).where(LandingCheck.id == check_id).with_for_update())
+    found = db.session.scalar(_whole().where(LandingCheck.id == check_id).execution_options(populate_existing=True))
+    if found is None:
+        raise NotFound
+    return found
+
+
+def checks_after(closure_id: UUID) -> Sequence[LandingCheck]:
+    """The checks that follow a closure, held until the action ends."""
+    found = _whole().where(LandingCheck.closure_id == closure_id)
+    return db.session.scalars(found.execution_options(populate_existing=True).with_for_update(of=LandingCheck)).all()
+
+
+def open_checks(person_id: UUID) -> Sequence[LandingCheck]:
+    """Those that are still to be asked or answered, held until the action ends."""
+    wanted = _whole().where(LandingCheck.person_id == person_id, LandingCheck.cancelled_at.is_(None), ~is_answered())
+    return db.session.scalars(wanted.execution_options(populate_existing=True).with_for_update(of=LandingCheck)).all()
+
+
+def unanswered() -> Select[Any]:
+    """The checks that were asked as often as we ask and that nobody answered: person_id, check_id, since.
+
+    Only while nothing was answered after the same closure since then. For the watch list, as a part of its statement.
+    """
+    another = aliased(LandingCheck)
+    since_then = exists().where(
+        LandingAnswer.check_id == another.id,
+        another.closure_id == LandingCheck.closure_id,
+        LandingAnswer.created_at >= LandingCheck.given_up_at,
+    )
+    told: Any = select(
+        LandingCheck.person_id, LandingCheck.id.label("check_id"), LandingCheck.given_up_at.label("since")
+    )
+    found: Select[Any] = told.where(
+        LandingCheck.given_up_at.is_not(None),
+        LandingCheck.cancelled_at.is_(None),
+        ~is_answered(),
+        ~since_then.correlate(LandingCheck),
+    )
+    return found
+
+
+def is_answered() -> ColumnElement[bool]:
+    """The condition on LandingCheck that somebody has answered it."""
+    return exists().where(LandingAnswer.check_id == LandingCheck.id).correlate(LandingCheck)
+
+
+def _whole() -> Select[LandingCheck]:
+    return (
+        select(LandingCheck)
+        .outerjoin(LandingCheck.destination)
+        .options(
+            contains_eager(LandingCheck.destination).joinedload(Destination.service),
+            joinedload(LandingCheck.closure).load_only(Closure.kind, Closure.closed_on, Closure.episode_id),
+            selectinload(LandingCheck.askings),
+            selectinload(LandingCheck.answers),
+        )
+    )
+
+
+_AS_THEY_LIKE = (Destination.preference.is_(None), Destination.preference, Destination.name, LandingCheck.id)
