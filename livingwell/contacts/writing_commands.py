@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from livingwell.adjustments.models import Way
 
+LONGEST = 8000  # characters of a letter: four pages, which is more than anybody should have to read
+
 
 @dataclass(frozen=True)
 class WriteLetter:

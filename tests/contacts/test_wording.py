@@ -43,6 +43,22 @@ def test_blank_lines_part_paragraphs_and_dashes_make_a_list() -> None:
     )
 
 
+def test_a_line_that_begins_with_a_hash_is_a_heading_in_any_format() -> None:
+    words = "# What helps you. And more\nLow light. No phone.\n# Where next"
+    heading = Block(("What helps you. And more",), is_heading=True)
+    assert blocks_of(words, USUAL) == (
+        heading,
+        Block(("Low light. No phone.",)),
+        Block(("Where next",), is_heading=True),
+    )
+    assert blocks_of(words, LetterFormat(is_bulleted=True, is_easy_read=True))[0] == heading
+    assert '<h2 dir="auto">Where next</h2>' in page_of(Paper("A letter", words), USUAL)
+
+
+def test_a_hash_alone_or_before_a_number_is_no_heading() -> None:
+    assert blocks_of("#1 on the list\n#", USUAL) == (Block(("#1 on the list", "#")),)
+
+
 def test_bullet_points_are_made_of_sentences() -> None:
     found = blocks_of(f"{SENTENCES}\n\nPriya", LetterFormat(is_bulleted=True))
     assert found == (

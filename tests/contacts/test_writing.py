@@ -13,11 +13,11 @@ from livingwell.contacts.queries.letters import letter_of, letters_of, link_of
 from livingwell.contacts.wording.pdf import can_make_pdf
 from livingwell.core.clock import fixed, now, today
 from livingwell.core.errors import Conflict, Invalid, NotFound, Stale
-from livingwell.delivery.models import Channel
+from livingwell.delivery.models import Channel, DeliveryState
 from livingwell.delivery.queries import message_in_full, messages_about
 from livingwell.people.actions.deaths import record_death
 from livingwell.people.commands import RecordDeath
-from tests.factories.contacts import THURSDAY, Desk, tell_preferences
+from tests.factories.contacts import THURSDAY, Desk, make_contact, tell_preferences
 from tests.factories.identity import actor_for, make_account, make_team
 from tests.factories.letters import letter_command, link_for, make_letter, make_reachable, make_sent
 
@@ -147,9 +147,9 @@ def test_a_text_has_room_for_900_characters(desk: Desk) -> None:
     assert "901" in refused(desk, Way.TEXT, "x" * 901)["words"]
 
 
-def test_a_letter_has_room_for_4000(desk: Desk) -> None:
-    assert make_letter(desk.amara, desk.nurse, Way.EMAIL, "word " * 799)
-    assert "4,000" in refused(desk, Way.EMAIL, "x" * 4001)["words"]
+def test_a_letter_has_room_for_8000(desk: Desk) -> None:
+    assert make_letter(desk.amara, desk.nurse, Way.EMAIL, "word " * 1599)
+    assert "8,000" in refused(desk, Way.EMAIL, "x" * 8001)["words"]
 
 
 def test_nothing_about_health_in_a_subject_or_in_the_first_words_of_a_text(desk: Desk) -> None:
@@ -285,3 +285,38 @@ def test_the_post_service_takes_a_pdf_of_ten_pages_to_a_whole_address(changes: d
     letter = Letter(way=Way.LETTER, background=Background.WHITE, is_audio_ready=False, **{**whole, **changes})
     assert why in sending.why_print_here(letter)
     assert sending.channel_for(letter) is (Channel.PRINT if why else Channel.LETTER)
+
+
+@pytest.mark.parametrize(("way", "outcome"), [(Way.VISIT, Outcome.SPOKE), (Way.THROUGH_SOMEONE, Outcome.SENT)])
+def test_a_letter_that_is_given_by_hand_is_a_contact_in_that_way_and_does_not_wait_to_be_printed(
+    desk: Desk, way: Way, outcome: Outcome
+) -> None:
+    letter = make_letter(desk.amara, desk.nurse, Way.LETTER)
+    given = sending.hand_letter_over(letter, desk.amara, way, desk.nurse)
+    contact = letter_of(desk.amara.id, letter.id).sending.contact
+    assert (contact.way, contact.outcome) == (way, outcome)
+    assert message_in_full(given.message_id).delivery.state is DeliveryState.HANDED_OVER
+
+
+def test_a_letter_that_is_given_when_they_met_today_is_no_second_contact(desk: Desk) -> None:
+    met = make_contact(desk.amara, desk.nurse, Way.VISIT)
+    given = sending.hand_letter_over(make_letter(desk.amara, desk.nurse, Way.LETTER), desk.amara, Way.VISIT, desk.nurse)
+    assert given.contact_id == met.id
+
+
+def test_what_was_given_by_hand_is_not_sent_or_changed_again(desk: Desk) -> None:
+    letter = make_letter(desk.amara, desk.nurse, Way.LETTER)
+    sending.hand_letter_over(letter, desk.amara, Way.VISIT, desk.nurse)
+    with pytest.raises(Conflict):
+        sending.send_letter(letter, desk.amara, desk.nurse)
+
+
+def test_a_letter_is_given_by_hand_and_not_by_phone(desk: Desk) -> None:
+    with pytest.raises(Invalid):
+        sending.hand_letter_over(make_letter(desk.amara, desk.nurse, Way.LETTER), desk.amara, Way.PHONE, desk.nurse)
+
+
+def test_giving_it_by_hand_where_they_said_never_to_visit_is_stopped(desk: Desk) -> None:
+    ask(desk, ways={**BEST, Way.VISIT: Standing.NOT_WANTED})
+    with pytest.raises(GoesAgainst):
+        sending.hand_letter_over(make_letter(desk.amara, desk.nurse, Way.LETTER), desk.amara, Way.VISIT, desk.nurse)

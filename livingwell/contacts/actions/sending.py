@@ -6,22 +6,23 @@ from livingwell.audit import record
 from livingwell.contacts.actions.judging import account_of, require_reach
 from livingwell.contacts.actions.logging import log_contact
 from livingwell.contacts.commands import NO_REASON, Because, LogContact
-from livingwell.contacts.models import Letter, LetterFormat, LetterSending, Outcome
-from livingwell.contacts.queries.letters import locked_letter
+from livingwell.contacts.models import Contact, Letter, LetterFormat, LetterSending, Outcome
+from livingwell.contacts.queries.letters import contact_of_today, locked_letter
 from livingwell.contacts.queries.stopping import why_nothing_goes
 from livingwell.contacts.wording.addresses import address_for, is_complete
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
-from livingwell.core.errors import Conflict
+from livingwell.core.errors import Conflict, Invalid
 from livingwell.core.text import LONG
-from livingwell.delivery.actions import put_in_outbox
+from livingwell.delivery.actions import mark_printed, put_in_outbox
 from livingwell.delivery.commands import File, Outgoing
-from livingwell.delivery.models import Channel
+from livingwell.delivery.models import Channel, Message
 from livingwell.extensions import db
 from livingwell.passports.actions import use_lines_in
 from livingwell.passports.models import UsedIn
 from livingwell.people.models import Person
 
+BY_HAND = (Way.VISIT, Way.CLINIC, Way.THROUGH_SOMEONE)
 MOST_PAGES = 10  # of a letter that GOV.UK Notify prints
 
 
@@ -34,6 +35,35 @@ def send_letter(
     Raises GoesAgainst where the person said no to it, Conflict where it was sent before or nothing may go out, Stale
     where it was changed since it was looked at.
     """
+    letter = _ready_to_go(letter, person, actor, row_version)
+    contact = log_contact(person, LogContact(letter.way, Outcome.SENT, note=_noted(letter), because=because), actor)
+    return _keep_sending(letter, contact, put_in_outbox(_outgoing(letter, channel_for(letter), actor)), actor)
+
+
+@atomic()
+def hand_letter_over(
+    letter: Letter, person: Person, way: Way, actor: Actor, because: Because = NO_REASON, row_version: int | None = None
+) -> LetterSending:
+    """It was printed and given to the person, or to somebody whom they trust. Nothing goes out.
+
+    It belongs to today's contact in that way, or is one of its own, judged like any other. Raises as `send_letter`
+    does, and Invalid for a way in which nobody gives a letter.
+    """
+    letter = _ready_to_go(letter, person, actor, row_version)
+    if way not in BY_HAND or letter.way is not Way.LETTER:
+        raise Invalid({"handed": "Say who gave the letter to them"})
+    outcome = Outcome.SPOKE if way.is_in_person else Outcome.SENT
+    contact = contact_of_today(person.id, way) or log_contact(
+        person, LogContact(way, outcome, note=_noted(letter), because=because), actor
+    )
+    message = put_in_outbox(_outgoing(letter, Channel.PRINT, actor))
+    sending = _keep_sending(letter, contact, message, actor)
+    mark_printed(message.id, actor)
+    return sending
+
+
+def _ready_to_go(letter: Letter, person: Person, actor: Actor, row_version: int | None) -> Letter:
+    """The letter, held so that nobody else sends or changes it."""
     require_reach(person.id, actor)
     letter = locked_letter(letter.id)
     letter.require_not_sent()
@@ -41,10 +71,12 @@ def send_letter(
     if why_not := why_nothing_goes(person.id):
         raise Conflict(why_not)
     _require_as_they_ask_now(letter, person)
-    contact = log_contact(person, LogContact(letter.way, Outcome.SENT, note=_noted(letter), because=because), actor)
-    message = put_in_outbox(_outgoing(letter, actor))
+    return letter
+
+
+def _keep_sending(letter: Letter, contact: Contact, message: Message, actor: Actor) -> LetterSending:
     sending = LetterSending(
-        person_id=person.id,
+        person_id=letter.person_id,
         letter_id=letter.id,
         contact=contact,
         message_id=message.id,
@@ -52,8 +84,8 @@ def send_letter(
     )
     letter.sending = sending
     db.session.add(sending)
-    record("send_letter", actor, person.id)
-    use_lines_in(person.id, letter.words, UsedIn.LETTER, letter.id, actor)
+    record("send_letter", actor, letter.person_id)
+    use_lines_in(letter.person_id, letter.words, UsedIn.LETTER, letter.id, actor)
     return sending
 
 
@@ -96,9 +128,9 @@ def _noted(letter: Letter) -> str:
     return (letter.subject or letter.text)[:LONG]
 
 
-def _outgoing(letter: Letter, actor: Actor) -> Outgoing:
+def _outgoing(letter: Letter, channel: Channel, actor: Actor) -> Outgoing:
     return Outgoing(
-        channel=channel_for(letter),
+        channel=channel,
         to_address=letter.to_address,
         address_lines=tuple(letter.address_lines.split("\n")) if letter.address_lines else (),
         subject=letter.subject,

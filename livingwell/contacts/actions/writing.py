@@ -19,13 +19,13 @@ from livingwell.contacts.wording.languages import is_english
 from livingwell.contacts.wording.placeholders import left_open
 from livingwell.contacts.wording.seen_by_others import require_discreet
 from livingwell.contacts.wording.shipped import ANYTHING, Template
-from livingwell.contacts.writing_commands import WriteLetter
+from livingwell.contacts.writing_commands import LONGEST, WriteLetter
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import today
 from livingwell.core.dates import long_date
 from livingwell.core.errors import Conflict, Invalid
-from livingwell.core.text import LONG, SHORT, clean
+from livingwell.core.text import SHORT, clean
 from livingwell.extensions import db
 from livingwell.identity.models import Team, hash_of_token
 from livingwell.people.models import Person
@@ -186,8 +186,8 @@ def _require_words(command: WriteLetter, preferences: ContactPreferences | None,
         raise Invalid({"words": "Write the message"})
     if not subject and command.way is not Way.TEXT:
         raise Invalid({"subject": "Write what it is about"})
-    if len(words) > LONG or len(subject) > SHORT or "\n" in subject:
-        raise Invalid({"words": f"The message can have {LONG:,} characters, and its subject one line"})
+    if len(words) > LONGEST or len(subject) > SHORT or "\n" in subject:
+        raise Invalid({"words": f"The message can have {LONGEST:,} characters, and its subject one line"})
     for field, text in (("subject", subject), ("words", words)):
         if still_open := left_open(text):
             raise Invalid({field: f"Put in what {still_open[0]} stands for, or take it out"})

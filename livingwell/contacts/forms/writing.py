@@ -4,8 +4,8 @@ from typing import Any
 
 from livingwell.adjustments.models import Way
 from livingwell.contacts.forms.guarded import GuardedForm
-from livingwell.contacts.writing_commands import WriteLetter
-from livingwell.core.text import LINE, LONG, SHORT
+from livingwell.contacts.writing_commands import LONGEST, WriteLetter
+from livingwell.core.text import LINE, SHORT
 from livingwell.passports.forms.lines import PassportLines
 from livingwell.people.forms.about_person import PersonForm, VersionedForm
 from livingwell.web.fields import TextField, WordsField, YesField
@@ -15,7 +15,7 @@ class WriteForm(PassportLines, VersionedForm):
     """The words of a text, an e-mail or a letter; their format is the person's."""
 
     subject = TextField("What it is about", required="Write what it is about", max_length=SHORT)
-    words = WordsField("Your words", required="Write the message", max_length=LONG, rows=12)
+    words = WordsField("Your words", required="Write the message", max_length=LONGEST, rows=12)
     asks_for_answer = YesField("Ask for an answer in one press: yes, more time, or another way")
     translated_by = TextField(
         "Who puts this into {language}?",

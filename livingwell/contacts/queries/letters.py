@@ -6,9 +6,11 @@ from uuid import UUID
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import contains_eager, joinedload, undefer
 
-from livingwell.contacts.models import AnswerLink, Contact, ContactKind, Letter, LetterSending
+from livingwell.adjustments.models import Way
+from livingwell.contacts.models import AnswerLink, Contact, ContactKind, Letter, LetterSending, Outcome
+from livingwell.contacts.models.outcome import REACHED
 from livingwell.core.actor import Actor
-from livingwell.core.clock import now
+from livingwell.core.clock import london_instant, now, today
 from livingwell.core.errors import NotFound
 from livingwell.delivery.models import Message
 from livingwell.extensions import db
@@ -74,6 +76,23 @@ def next_appointment(person_id: UUID) -> Contact | None:
         ~is_struck(Contact),
     )
     return db.session.scalar(found.order_by(Contact.at, Contact.id).limit(1))
+
+
+def contact_of_today(person_id: UUID, way: Way) -> Contact | None:
+    """A contact that reached the person in this way today and was about no other letter, or none."""
+    found = (
+        select(Contact)
+        .outerjoin(LetterSending, LetterSending.contact_id == Contact.id)
+        .where(
+            Contact.person_id == person_id,
+            Contact.way == way,
+            Contact.at.between(london_instant(today(), 0), now()),
+            Contact.outcome.in_((*REACHED, Outcome.SENT)),
+            LetterSending.id.is_(None),
+            ~is_struck(Contact),
+        )
+    )
+    return db.session.scalar(found.order_by(Contact.at.desc(), Contact.id).limit(1))
 
 
 def link_with(token_hash: str) -> AnswerLink:

@@ -1,12 +1,14 @@
-"""The shape of what is written: paragraphs and lists, set as the person asked."""
+"""The shape of what is written: headings, paragraphs and lists, set as the person asked."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from livingwell.contacts.models.letter_format import LetterFormat
 from livingwell.contacts.wording.sentences import sentences_of
 
+_HEADING = re.compile(r"^#\s+(?=\S)")
 _BULLET = re.compile(r"^\s*[-•*–]\s+(?=\S)")
 _GREETING = re.compile(r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
 _CLOSING = r"(?:(?:many )?thanks|thank you|(?:best|kind|warm) (?:wishes|regards)|regards|take care|yours \w+)"
@@ -16,10 +18,11 @@ _SIGN_OFF = re.compile(rf"(?:{_CLOSING}\b(?:\W+\S+){{0,2}}|[^\W\d]+)\W*", re.IGN
 
 @dataclass(frozen=True)
 class Block:
-    """Some lines that belong together; a list has one point on each."""
+    """Some lines that belong together; a list has one point on each, a heading is one line."""
 
     lines: tuple[str, ...]
     is_list: bool = False
+    is_heading: bool = False
 
 
 def blocks_of(words: str, wanted: LetterFormat) -> tuple[Block, ...]:
@@ -32,23 +35,23 @@ def blocks_of(words: str, wanted: LetterFormat) -> tuple[Block, ...]:
 
 
 def _as_typed(words: str) -> Iterator[Block]:
-    """Blank lines part the paragraphs; lines that begin with a dash or a dot are a list."""
+    """Blank lines part the paragraphs; lines that begin with a dash or a dot are a list, one with # is a heading."""
     for paragraph in re.split(r"\n\s*\n", words.strip()):
-        lines: list[str] = []
-        is_list = False
-        for line in filter(None, (each.strip() for each in paragraph.split("\n"))):
-            is_point = bool(_BULLET.match(line))
-            if lines and is_point != is_list:
-                yield Block(tuple(lines), is_list)
-                lines = []
-            lines.append(_BULLET.sub("", line))
-            is_list = is_point
-        if lines:
-            yield Block(tuple(lines), is_list)
+        lines = filter(None, (each.strip() for each in paragraph.split("\n")))
+        for mark, found in groupby(lines, key=_mark_of):
+            if mark is _HEADING:
+                yield from (Block((_HEADING.sub("", line),), is_heading=True) for line in found)
+            else:
+                yield Block(tuple(_BULLET.sub("", line) for line in found), is_list=mark is _BULLET)
+
+
+def _mark_of(line: str) -> re.Pattern[str] | None:
+    """What makes the line a heading or a point, or none."""
+    return next((mark for mark in (_HEADING, _BULLET) if mark.match(line)), None)
 
 
 def _set(block: Block, wanted: LetterFormat) -> Iterator[Block]:
-    if block.is_list or len(block.lines) > 1:
+    if block.is_list or block.is_heading or len(block.lines) > 1:
         yield block
         return
     sentences = tuple(sentences_of(block.lines[0])) or block.lines

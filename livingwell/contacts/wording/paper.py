@@ -79,6 +79,8 @@ def _head_of_letter(paper: Paper, wanted: LetterFormat) -> Iterable[str]:
 
 def _block(block: Block) -> str:
     lines = [escape(line) for line in block.lines]
+    if block.is_heading:
+        return f'<h2 dir="auto">{lines[0]}</h2>'
     if block.is_list:
         return "<ul>\n" + "\n".join(f'<li dir="auto">{line}</li>' for line in lines) + "\n</ul>"
     return f'<p dir="auto">{"<br>".join(lines)}</p>'
@@ -99,6 +101,7 @@ def _style(wanted: LetterFormat) -> Iterator[str]:
     )
     yield f"main {{ max-width: {_width_of(wanted)}; padding: 1em; }}"
     yield f"h1 {{ font-size: 1.2em; margin: 0 0 {gap}; }}"
+    yield f"h2 {{ font-size: 1.1em; margin: 1.5em 0 {'0.7em' if wanted.is_easy_read else '0.4em'}; }}"
     yield f"p, ul {{ margin: 0 0 {gap}; }}"
     yield f"li {{ margin: 0 0 {'0.7em' if wanted.is_easy_read else '0.4em'}; }}"
     yield "a { color: #003d7a; }"
@@ -121,8 +124,8 @@ def _style_of_letter(wanted: LetterFormat) -> Iterator[str]:
     printed = (
         f"main {{ max-width: {width}; padding: 0; }}",
         "p, li { orphans: 2; widows: 2; }",
-        "h1, li { break-inside: avoid; }",
-        "h1 { break-after: avoid; }",
+        "h1, h2, li { break-inside: avoid; }",
+        "h1, h2 { break-after: avoid; }",
         f".address {{ {_WINDOW} margin: 0; }}",
         ".date { position: absolute; left: 0; top: -20mm; margin: 0; }",
     )

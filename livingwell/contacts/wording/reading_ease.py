@@ -29,7 +29,8 @@ class ReadingEase:
 
 def reading_ease(words: str, *, is_plain: bool = False) -> ReadingEase:
     """The age that can read it, and the sentences that are long; stricter for plain short sentences."""
-    sentences = [sentence for line in words.split("\n") for sentence in sentences_of(line)]
+    lines = (line.lstrip("# ") for line in words.split("\n"))
+    sentences = [sentence for line in lines for sentence in sentences_of(line)]
     longest = LONG_PLAIN_SENTENCE if is_plain else LONG_SENTENCE
     long_ones = tuple(sentence for sentence in sentences if len(sentence.split()) > longest)
     return ReadingEase(_age(sentences), long_ones)
