@@ -87,6 +87,8 @@ class Settings:
     """So many weeks after support ended we ask whether it landed."""
     landing_answer_days: int = 7
     """So long an answer to that is waited for, before it is asked once more in another way."""
+    directory_months: int = 6
+    """How long after somebody has checked it an entry of the directory may go into a plan or a letter."""
     failures_per_account: int = 8
     failures_per_address: int = 100
     failure_window_minutes: int = 15
@@ -119,6 +121,7 @@ class Settings:
             caseload_days=_number(environ, "LIVINGWELL_CASELOAD_DAYS", cls.caseload_days),
             landing_weeks=_numbers(environ, "LIVINGWELL_LANDING_WEEKS", cls.landing_weeks),
             landing_answer_days=_number(environ, "LIVINGWELL_LANDING_ANSWER_DAYS", cls.landing_answer_days),
+            directory_months=_number(environ, "LIVINGWELL_DIRECTORY_MONTHS", cls.directory_months),
             translations=Path(environ.get("LIVINGWELL_TRANSLATIONS") or cls.translations),
             trusted_proxies=_number(environ, "LIVINGWELL_TRUSTED_PROXIES", cls.trusted_proxies),
             mail=_mail_server(environ),
@@ -141,6 +144,8 @@ class Settings:
             raise UnsafeSettings(
                 f"LIVINGWELL_OWN_IDLE_MINUTES must be over {self.own_idle_warning_minutes}, the minutes of warning."
             )
+        if not 1 <= self.directory_months <= 60:
+            raise UnsafeSettings("LIVINGWELL_DIRECTORY_MONTHS must be from 1 to 60: entries go out of date.")
         for provider in (self.mail, self.notify):
             if provider:
                 provider.check(self.is_production)

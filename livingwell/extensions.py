@@ -15,6 +15,8 @@ from flask_wtf import CSRFProtect
 from sqlalchemy import Connection, Engine, MetaData, event
 from sqlalchemy.orm import DeclarativeBase
 
+from livingwell.config import Settings
+
 SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000")
 
 writing: ContextVar[bool] = ContextVar("writing", default=False)
@@ -59,6 +61,12 @@ csrf = CSRFProtect()
 htmx = HTMX()
 files = Files()
 migrate = Migrate()
+
+
+def chosen() -> Settings:
+    """The settings of this installation, for rules that depend on one."""
+    settings: Settings = current_app.config["LIVINGWELL"]
+    return settings
 
 
 class StatementInTemplate(RuntimeError):

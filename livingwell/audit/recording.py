@@ -35,6 +35,7 @@ OPERATIONAL = frozenset(
         "one_time_code",
         "outage",
         "presence",
+        "service_word",
         "sign_in_attempt",
         "submission",
     }

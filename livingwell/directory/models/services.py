@@ -5,13 +5,20 @@ from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, Uuid
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, validates
 
+from livingwell.core.errors import Conflict
 from livingwell.core.model import Identified, Timed, Versioned, choice
-from livingwell.core.text import LINE, SHORT
+from livingwell.core.text import LINE, SHORT, fold
 from livingwell.extensions import Model
 
 POSTCODE = 10
+NO_LONGER_THERE = "This service is no longer there. Bring the entry back first, if it is there after all."
+
+
+def alike(length: int) -> String:
+    """A text whose order is the same on both databases, so that an index answers how it begins."""
+    return String(length, collation="C").with_variant(String(length), "sqlite")
 
 
 class ServiceKind(StrEnum):
@@ -37,6 +44,7 @@ class Service(Identified, Timed, Versioned, Model):
 
     `feed_id` and `feed_key` name the row of the feed that it came from; an entry made by hand has neither. Where it is
     (`latitude`, `longitude`, in degrees) is known only where the data said so. `withdrawn_on`: it is no longer there.
+    `sort_name` follows from the name: lists go by it, in one order on both databases.
     """
 
     __tablename__ = "service"
@@ -46,9 +54,13 @@ class Service(Identified, Timed, Versioned, Model):
         CheckConstraint("(latitude IS NULL) = (longitude IS NULL)", name="whole_place"),
         Index("uq_service_feed_id_feed_key", "feed_id", "feed_key", unique=True),
         Index("ix_service_last_checked_on", "last_checked_on"),
+        Index("ix_service_sort_name_id", "sort_name", "id"),
+        Index("ix_service_kind_sort_name_id", "kind", "sort_name", "id"),
+        Index("ix_service_postcode", "postcode"),
     )
 
     name: Mapped[str] = mapped_column(String(SHORT))
+    sort_name: Mapped[str] = mapped_column(alike(SHORT))
     kind: Mapped[ServiceKind] = mapped_column(choice(ServiceKind))
     summary: Mapped[str] = mapped_column(Text, default="")
     for_whom: Mapped[str] = mapped_column(String(LINE), default="")
@@ -61,7 +73,7 @@ class Service(Identified, Timed, Versioned, Model):
     email: Mapped[str] = mapped_column(String(LINE), default="")
     website: Mapped[str] = mapped_column(String(LINE), default="")
     address: Mapped[str] = mapped_column(String(LINE), default="")
-    postcode: Mapped[str] = mapped_column(String(POSTCODE), default="")
+    postcode: Mapped[str] = mapped_column(alike(POSTCODE), default="")
     latitude: Mapped[float | None]
     longitude: Mapped[float | None]
     opening_hours: Mapped[str] = mapped_column(String(LINE), default="")
@@ -73,7 +85,15 @@ class Service(Identified, Timed, Versioned, Model):
     last_checked_by: Mapped[str] = mapped_column(String(SHORT), default="")
     withdrawn_on: Mapped[date | None]
 
-    checks: Mapped[list["ServiceCheck"]] = relationship(lazy="raise_on_sql", order_by="ServiceCheck.created_at")
+    @validates("name")
+    def _keep_in_order(self, _field: str, name: str) -> str:
+        self.sort_name = fold(name)[:SHORT]
+        return name
+
+    def require_there(self) -> None:
+        """Raise Conflict once it was withdrawn."""
+        if self.withdrawn_on is not None:
+            raise Conflict(NO_LONGER_THERE)
 
 
 class ServiceCheck(Identified, Timed, Model):
@@ -86,3 +106,17 @@ class ServiceCheck(Identified, Timed, Model):
     checked_by_id: Mapped[UUID | None] = mapped_column(Uuid, ForeignKey("account.id"))
     checked_by: Mapped[str] = mapped_column(String(SHORT))
     how: Mapped[str] = mapped_column(String(LINE), default="")
+
+
+class ServiceWithdrawal(Identified, Timed, Model):
+    """Somebody said that a service is no longer there, and why; `ended_on`: it was brought back."""
+
+    __tablename__ = "service_withdrawal"
+
+    service_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("service.id"), index=True)
+    reason: Mapped[str] = mapped_column(String(LINE))
+    withdrawn_on: Mapped[date]
+    withdrawn_by_id: Mapped[UUID | None] = mapped_column(Uuid, ForeignKey("account.id"))
+    withdrawn_by: Mapped[str] = mapped_column(String(SHORT))
+    ended_on: Mapped[date | None]
+    ended_by: Mapped[str] = mapped_column(String(SHORT), default="")
