@@ -25,7 +25,7 @@ from livingwell.discussions.models import (
     Meeting,
     PersonLine,
 )
-from livingwell.discussions.policy import require_in_team
+from livingwell.discussions.policy import account_of, require_in_team
 from livingwell.discussions.queries.agenda import places, taken_off
 from livingwell.discussions.queries.meetings import member
 from livingwell.discussions.queries.own import own_team
@@ -149,12 +149,18 @@ def ask_for_discussion(person_id: UUID, team_id: UUID, asked_by: str, words: str
     _require_may_ask(actor, person_id, team_id)
     if not words:
         raise Invalid({"words": "Write what they want the team to talk about"})
-    request = AgendaRequest(
-        team_id=team_id, person_id=person_id, asked_by=asked_by, words=words, written_by_id=actor.account_id
-    )
-    db.session.add(request)
+    request = add_request(person_id, team_id, asked_by, words, actor)
     note_arrival(person_id, "meeting.request", words, actor)
     record("ask_for_discussion", actor, person_id)
+    return request
+
+
+def add_request(person_id: UUID, team_id: UUID, asked_by: str, words: str, actor: Actor) -> AgendaRequest:
+    """Have the next agenda propose the person: for an action that asks and records."""
+    request = AgendaRequest(
+        team_id=team_id, person_id=person_id, asked_by=asked_by, words=words, written_by_id=account_of(actor)
+    )
+    db.session.add(request)
     return request
 
 

@@ -32,10 +32,10 @@ from livingwell.journeys.models.hand_over import (
 )
 from livingwell.journeys.models.journey import Hope, OnwardJourney
 from livingwell.journeys.models.landing import Landed, LandingAnswer, LandingAsking, LandingCheck
-from livingwell.journeys.models.staying_well import StayingWellPlan
+from livingwell.journeys.models.staying_well import StayingPart, StayingWellPlan
 from livingwell.journeys.models.told import OnwardTold
 from livingwell.journeys.models.watching import SetAside
-from livingwell.journeys.models.way_back import ComingBack, WayBack
+from livingwell.journeys.models.way_back import ComingBack, Support, WayBack
 
 __all__ = [
     "Area",
@@ -75,6 +75,8 @@ __all__ = [
     "ReadyAnswer",
     "ReadyKind",
     "SetAside",
+    "StayingPart",
     "StayingWellPlan",
+    "Support",
     "WayBack",
 ]

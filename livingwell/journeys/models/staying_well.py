@@ -1,6 +1,7 @@
 """The staying-well plan: the person's, written with them, for after our support."""
 
 from datetime import date
+from enum import StrEnum
 
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -10,6 +11,22 @@ from livingwell.core.model import choice
 from livingwell.core.text import LONG
 from livingwell.extensions import Model
 from livingwell.people.models.line import Line
+
+
+class StayingPart(StrEnum):
+    """What it can say, in the order in which it is read, each by the name of its column."""
+
+    KEEPS_ME_WELL = "keeps_me_well"
+    EARLY_SIGNS = "early_signs"
+    TRIGGERS = "triggers"
+    WHAT_HELPS = "what_helps"
+    WHO_TO_CALL = "who_to_call"
+    WHAT_SHOULD_HAPPEN = "what_should_happen"
+
+
+Parts = dict[StayingPart, str]
+
+NOTHING_SAID: Parts = dict.fromkeys(StayingPart, "")
 
 
 class StayingWellPlan(Line, Model):
@@ -31,3 +48,18 @@ class StayingWellPlan(Line, Model):
     agreed_on: Mapped[date | None]
     agreed_how: Mapped[HowSaid | None] = mapped_column(choice(HowSaid))
     saved_on: Mapped[date]
+
+    def part(self, part: StayingPart) -> str:
+        """What it says in this part; nothing where it was left out."""
+        words: str = getattr(self, part.value)
+        return words
+
+    @property
+    def parts(self) -> Parts:
+        """All of it, also what was left out."""
+        return {part: self.part(part) for part in StayingPart}
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether the person said that this very version is theirs."""
+        return self.agreed_on is not None

@@ -1,5 +1,6 @@
 """The way back: how somebody comes back without a new referral, and that they did."""
 
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from livingwell.careplans.models import HowSaid
 from livingwell.core.model import choice
 from livingwell.core.text import LINE, SHORT
 from livingwell.extensions import Model
+from livingwell.people.models import Episode
 from livingwell.people.models.line import Line
 
 
@@ -41,3 +43,25 @@ class ComingBack(Line, Model):
     way_back_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("way_back.id"), unique=True)
     episode_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("episode.id"), unique=True)
     words: Mapped[str] = mapped_column(String(LINE), default="")
+
+
+@dataclass(frozen=True)
+class Support:
+    """An episode with its way back as it stands, and whether it was used. No table: put together from these rows.
+
+    `left_by`: the person came back after it. `came_by`: they had come back when it began.
+    """
+
+    episode: Episode
+    way_back: WayBack | None
+    left_by: ComingBack | None
+    came_by: ComingBack | None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it ended after support was given or promised: a referral that was turned away is another matter."""
+        return self.episode.ended_on is not None and self.episode.turned_away_on is None
+
+    def is_open_for(self, on: date) -> bool:
+        """Whether the person can come back by it on that day."""
+        return self.is_over and self.left_by is None and self.way_back is not None and on <= self.way_back.until_on

@@ -19,8 +19,12 @@ def note_arrival(person_id: UUID, kind: str, words: str, actor: Actor, row_id: U
 
     Does nothing where a member writes down what the person told them: that member knows it already.
     """
-    if actor.side is Side.TEAM:
-        return
+    if actor.side is not Side.TEAM:
+        note_told(person_id, kind, words, actor, row_id)
+
+
+def note_told(person_id: UUID, kind: str, words: str, actor: Actor, row_id: UUID | None = None) -> None:
+    """The same for what others in the team have to read too when the person told it to one of them."""
     arrival = FromPerson(person_id=person_id, kind=kind, words=words, row_id=row_id)
     arrival.sign(actor)
     db.session.add(arrival)

@@ -28,6 +28,10 @@ KINDS = {
     "meeting.request": "asks to be talked about",
     "meeting.not_right": "said that our answer isn’t right",
     "passport.change": "changed their passport",
+    "staying.change": "changed their staying-well plan",
+    "staying.mine": "said that the staying-well plan is theirs",
+    "way_back.came": "came back",
+    "way_back.words": "said more after coming back",
     "getting_in.help": "may be shut out of their own page",
     "people.asked": "asked something about somebody who helps",
     "people.helps_me": "named somebody who helps",
@@ -44,6 +48,8 @@ _PLACES = {
     "appointment": ("See the contacts", "contacts.list_contacts"),
     "people": ("See who helps", "carers.list_carers"),
     "passport": ("See the passport", "passports.show_passport"),
+    "staying": ("See the staying-well plan", "journeys.show_staying_well"),
+    "way_back": ("See the way back", "journeys.show_way_back"),
 }
 """Where a kind is answered, by what stands before its dot."""
 

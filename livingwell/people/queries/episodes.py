@@ -113,6 +113,16 @@ def allocations_in(episode_id: UUID) -> Sequence[Allocation]:
     return db.session.scalars(found).all()
 
 
+def last_allocations_in(episode: Episode) -> Sequence[Allocation]:
+    """Who is key worker and peer in the episode; in one that ended, who was at its end. One of each role."""
+    found = select(Allocation).where(Allocation.episode_id == episode.id)
+    latest: dict[AllocationRole, Allocation] = {}
+    for allocation in db.session.scalars(found.order_by(Allocation.from_on, Allocation.created_at)):
+        if allocation.until_on is None or (episode.ended_on and allocation.until_on >= episode.ended_on):
+            latest[allocation.role] = allocation
+    return list(latest.values())
+
+
 def caseload_sizes(account_ids: Iterable[UUID]) -> Mapping[tuple[UUID, AllocationRole], int]:
     """For how many people each of these is key worker, and for how many peer."""
     counted = (

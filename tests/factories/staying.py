@@ -1,0 +1,103 @@
+"""Staying-well plans, ways back, and support that has ended, for tests."""
+
+from datetime import date, timedelta
+
+from sqlalchemy import select
+
+from livingwell.adjustments.models import Way
+from livingwell.audit import record
+from livingwell.careplans.models import HowSaid
+from livingwell.core.actor import Actor, the_system
+from livingwell.core.atomic import atomic
+from livingwell.core.clock import today
+from livingwell.extensions import db
+from livingwell.journeys.actions.staying_well import agree_staying_well, write_staying_well
+from livingwell.journeys.actions.ways_back import agree_way_back
+from livingwell.journeys.models import Closure, ClosureProposal, EndingKind, StayingPart, StayingWellPlan, WayBack
+from livingwell.journeys.queries.staying_well import staying_well_now
+from livingwell.journeys.queries.ways_back import way_back_of
+from livingwell.journeys.staying_commands import AgreeStayingWell, AgreeWayBack, TellWayBack, WriteStayingWell
+from livingwell.people.models import Allocation, Episode, Person
+
+WALKS = "A walk each day.\nMy allotment on Tuesdays."
+
+
+def write_part(
+    person: Person,
+    actor: Actor,
+    words: str = WALKS,
+    part: StayingPart = StayingPart.KEEPS_ME_WELL,
+    read: int | None = None,
+) -> StayingWellPlan:
+    """One part written, over the version that was read: the one that stands, unless another is named."""
+    stands = staying_well_now(person.id)
+    number = (stands.number if stands else 0) if read is None else read
+    plan = write_staying_well(person.id, WriteStayingWell({part: words}, number), actor)
+    assert plan is not None
+    return plan
+
+
+def make_staying_well(person: Person, actor: Actor) -> StayingWellPlan:
+    """A plan with something in every part."""
+    words = {
+        StayingPart.KEEPS_ME_WELL: WALKS,
+        StayingPart.EARLY_SIGNS: "I stop answering texts.",
+        StayingPart.TRIGGERS: "Letters from the benefits office.",
+        StayingPart.WHAT_HELPS: "Ten minutes outside. Then tea.",
+        StayingPart.WHO_TO_CALL: "My sister Efua, by text.",
+        StayingPart.WHAT_SHOULD_HAPPEN: "Ask me first. Write, do not phone.",
+    }
+    stands = staying_well_now(person.id)
+    plan = write_staying_well(person.id, WriteStayingWell(words, stands.number if stands else 0), actor)
+    assert plan is not None
+    return plan
+
+
+def make_agreed_staying_well(person: Person, actor: Actor) -> StayingWellPlan:
+    """One that the person said was theirs, today and in person."""
+    plan = make_staying_well(person, actor)
+    return agree_staying_well(person.id, AgreeStayingWell(plan.number, today(), HowSaid.IN_PERSON), actor)
+
+
+def episode_in(person: Person) -> Episode:
+    """The person's episode that began last."""
+    found = select(Episode).where(Episode.person_id == person.id)
+    return db.session.scalars(found.order_by(Episode.referred_on.desc(), Episode.created_at.desc())).first()  # type: ignore[return-value]
+
+
+def make_way_back(person: Person, actor: Actor, *, days: int = 300, way: Way = Way.TEXT, told: bool = True) -> WayBack:
+    """A way back after the person's episode, which runs for so many days and of which they know."""
+    episode = episode_in(person)
+    stands = way_back_of(episode.id)
+    command = AgreeWayBack(
+        until_on=today() + timedelta(days=days),
+        to_whom="Priya Mistry",
+        way=way,
+        replaces=stands.number if stands else 0,
+        how="A text with the word back is enough.",
+        told=TellWayBack(today(), HowSaid.IN_PERSON) if told else None,
+    )
+    return agree_way_back(episode, command, actor)
+
+
+@atomic()
+def end_support(person: Person, on: date | None = None, kind: EndingKind = EndingKind.GOALS_REACHED) -> Closure:
+    """The rows of an end of support, as the record has them afterwards."""
+    episode, day = episode_in(person), on or today()
+    proposal = ClosureProposal(person_id=person.id, episode_id=episode.id, kind=kind, written_by="tests")
+    db.session.add(proposal)
+    db.session.flush()
+    closure = Closure(
+        person_id=person.id,
+        episode_id=episode.id,
+        proposal_id=proposal.id,
+        kind=kind,
+        closed_on=day,
+        written_by="tests",
+    )
+    db.session.add(closure)
+    episode.ended_on = day
+    for allocation in db.session.scalars(select(Allocation).where(Allocation.episode_id == episode.id)):
+        allocation.end(day)
+    record("end_support", the_system("tests"), person.id)
+    return closure
