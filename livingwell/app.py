@@ -13,8 +13,10 @@ from livingwell.careplans.queries.four_week_wait import PARTS, clock_parts
 from livingwell.careplans.views.top import matters_at_top
 from livingwell.carers.views.overview import is_who_helps_known
 from livingwell.config import ROOT, Settings
+from livingwell.contacts.actions.calling_off import call_off_after_death
 from livingwell.contacts.actions.following import follow_delivery, strike_cancelled
 from livingwell.contacts.actions.replying import file_text
+from livingwell.contacts.queries.contacts import has_contacts
 from livingwell.contacts.queries.four_week_wait import PARTS as CONTACT_PARTS
 from livingwell.contacts.queries.four_week_wait import clock_parts as contact_parts
 from livingwell.contacts.queries.stopping import may_still_go
@@ -31,9 +33,12 @@ from livingwell.identity.permissions import may, require
 from livingwell.identity.queries.crisis_wording import require_crisis_wording
 from livingwell.identity.queries.savings import last_saving
 from livingwell.identity.views.carrying import ask_to_sign_in, who_carries
+from livingwell.journeys.actions.after_death import stop_what_waits
 from livingwell.journeys.landing_times import landing_times
 from livingwell.passports.views.overview import known_first
+from livingwell.people.actions.deaths import when_somebody_died
 from livingwell.people.actions.limiting import keep_leads
+from livingwell.people.actions.striking import signs_of_support
 from livingwell.people.door import show_at_top
 from livingwell.people.four_week_wait import tell_parts
 from livingwell.people.queries.own_reach import person_for_writing
@@ -64,6 +69,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     connect_database(app)
     files.init_app(app, settings.files)
     answer_the_worker()
+    guard_endings()
     landing_times.weeks, landing_times.answer_days = settings.landing_weeks, settings.landing_answer_days
     sign_people_in(app)
     add_headers(app)
@@ -188,3 +194,12 @@ def sign_people_in(app: Flask) -> None:
     savings.last = last_saving
     if keep_leads not in when_members_change:
         when_members_change.append(keep_leads)
+
+
+def guard_endings() -> None:
+    """What of the packages above stops when somebody has died, and what shows that support was no mistake."""
+    if has_contacts not in signs_of_support:
+        signs_of_support.append(has_contacts)
+    for stop in (call_off_after_death, stop_what_waits):
+        if stop not in when_somebody_died:
+            when_somebody_died.append(stop)

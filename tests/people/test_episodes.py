@@ -1,6 +1,5 @@
 """From a referral to support: accepted by a lead, begun, turned away only with the three facts."""
 
-import re
 from datetime import date
 from pathlib import Path
 
@@ -106,15 +105,13 @@ def test_support_that_was_accepted_is_not_turned_away(member: Member, team: Team
         episodes.turn_away_referral(episode_now(make_person(team=team)), AWAY, member.actor)
 
 
-def test_only_a_discussion_turns_away_and_nothing_else_ends_an_episode() -> None:
+def test_only_a_discussion_turns_away() -> None:
     modules = {str(file.relative_to(PACKAGE)): file.read_text() for file in PACKAGE.rglob("*.py")}
     calling = {name for name, code in modules.items() if "turn_away_referral" in code}
-    ending = {name for name, code in modules.items() if re.search(r"\.ended_on = ", code)}
     assert {name for name in calling if not name.startswith("discussions/")} <= {
         "people/actions/episodes.py",
         "audit/words.py",
     }
-    assert ending == {"people/models/episode.py"}
 
 
 def test_key_worker_and_peer_are_handed_on(lead: Member, member: Member, team: Team) -> None:

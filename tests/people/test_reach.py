@@ -1,7 +1,7 @@
 """Who sees whom: the same answer from the page, the list, its counts, the search and the look for duplicates."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -12,7 +12,6 @@ from livingwell.audit import record
 from livingwell.audit.models import AuditEntry
 from livingwell.core.actor import Actor, Right, the_system
 from livingwell.core.atomic import atomic
-from livingwell.core.clock import today
 from livingwell.core.errors import Conflict, Forbidden, Invalid, NotFound
 from livingwell.extensions import db
 from livingwell.identity.actions import accounts, teams
@@ -27,17 +26,10 @@ from livingwell.people.queries.duplicates import possible_matches
 from livingwell.people.queries.reach import REACH_AFTER_END, person_within_reach
 from livingwell.people.queries.search import people_found
 from livingwell.people.sought import sought
+from tests.factories.closing import end_support
 from tests.factories.identity import actor_for, make_account
 from tests.factories.people import make_person
 from tests.people.conftest import Member, join
-
-
-@atomic()
-def end(person: Person, days_ago: int) -> None:
-    """The person's episode ended so long ago."""
-    episode = db.session.scalars(db.select(Episode).where(Episode.person_id == person.id)).one()
-    episode.ended_on = today() - timedelta(days=days_ago)
-    record("end", the_system("tests"), person.id)
 
 
 @atomic()
@@ -59,7 +51,7 @@ def reaches(actor: Actor, person: Person) -> bool:
 
 
 def ended(days: int) -> Callable[[Person, Member, Member], None]:
-    return lambda person, member, lead: end(person, days)
+    return lambda person, member, lead: end_support(person, days)
 
 
 CASES = {

@@ -10,11 +10,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import insert
 
-from livingwell.audit import record, record_read
+from livingwell.audit import record_read
 from livingwell.audit.chain import START
 from livingwell.audit.models import AuditEntry
 from livingwell.core.actor import Right, the_system
-from livingwell.core.atomic import atomic
 from livingwell.core.clock import fixed, now, today
 from livingwell.core.errors import Conflict, Forbidden, Invalid, NotFound
 from livingwell.extensions import db
@@ -23,8 +22,8 @@ from livingwell.people.actions.limiting import limit_record
 from livingwell.people.actions.looked import answer_looked_question, ask_about_looking
 from livingwell.people.commands import LimitRecord
 from livingwell.people.models import Person, Topic
-from livingwell.people.queries.episodes import episodes_of
 from livingwell.people.queries.looked import questions_of
+from tests.factories.closing import end_support
 from tests.factories.identity import actor_for, make_account, make_team, sign_in, switch_off
 from tests.factories.looked import make_looked_question, make_reading
 from tests.factories.passports import make_share
@@ -136,10 +135,7 @@ def test_the_name_of_a_member_who_has_left_stays(herself: FlaskClient, amara: Pe
 
 
 def test_support_that_has_ended_says_until_when(herself: FlaskClient, amara: Person, jo: Account) -> None:
-    with atomic():
-        [episode] = episodes_of(amara.id)
-        episode.ended_on = today() - timedelta(days=8)
-        record("end_episode", the_system("tests"), amara.id)
+    end_support(amara, days_ago=8)
     make_reading(amara, actor_for(jo))
     assert "It worked with you from 29 April 2026 to 31 May 2026." in shown(herself)
 

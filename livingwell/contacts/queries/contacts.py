@@ -79,6 +79,11 @@ def latest_contacts(person_id: UUID, most: int) -> Sequence[Contact]:
     return db.session.scalars(been.order_by(Contact.at.desc(), Contact.id).limit(most)).all()
 
 
+def has_contacts(person_id: UUID) -> bool:
+    """Whether any contact with the person is on record, or planned."""
+    return bool(db.session.scalar(select(_of(person_id).exists())))
+
+
 def earlier_notes(contact_id: UUID) -> Sequence[EarlierNote]:
     """How its note read before, the latest first."""
     wanted = select(EarlierNote).where(EarlierNote.contact_id == contact_id)

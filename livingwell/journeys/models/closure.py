@@ -4,13 +4,16 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Uuid, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Uuid, select, text
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from livingwell.careplans.models import HowSaid
+from livingwell.core.clock import now, today
+from livingwell.core.errors import Conflict, Invalid
 from livingwell.core.model import Instant, Versioned, choice
 from livingwell.core.text import LINE, SHORT
 from livingwell.extensions import Model
+from livingwell.people.models import Episode, ends_properly
 from livingwell.people.models.line import Line
 
 
@@ -24,6 +27,11 @@ class EndingKind(StrEnum):
     ANOTHER_SERVICE = "another_service"
     DIED = "died"
     LOST_CONTACT = "lost_contact"
+
+    @property
+    def says_where(self) -> bool:
+        """Whether it says nothing without where to."""
+        return self in (EndingKind.MOVED_ON, EndingKind.ANOTHER_SERVICE)
 
 
 class ClosurePoint(StrEnum):
@@ -96,6 +104,42 @@ class ClosureProposal(Line, Versioned, Model):
     answers: Mapped[list[ClosureAnswer]] = relationship(order_by=ClosureAnswer.created_at, lazy="raise_on_sql")
     ready_answers: Mapped[list[ReadyAnswer]] = relationship(order_by=ReadyAnswer.created_at, lazy="raise_on_sql")
 
+    @property
+    def answer(self) -> ReadyAnswer | None:
+        """What the person said last to "are you ready for this?", or why they could not be asked."""
+        return self.ready_answers[-1] if self.ready_answers else None
+
+    @property
+    def answered(self) -> dict[ClosurePoint, ClosureAnswer]:
+        """The words that stand for each point."""
+        return {each.point: each for each in self.answers}
+
+    def require_open(self) -> None:
+        """Raise Conflict once it was withdrawn, or support has ended."""
+        if self.ended_at is not None:
+            raise Conflict("This is not proposed any more. See where it stands now before you go on.")
+
+    def withdraw(self, why: str) -> None:
+        """It is not proposed any more. Raises Invalid without a reason."""
+        self.require_open()
+        if not why:
+            raise Invalid({"why": "Say why support is not to end"})
+        self.ended_at, self.ended_why = now(), why
+
+    def complete(self, *, overridden_why: str = "") -> "Closure":
+        """Support ends today, as this says: once."""
+        self.require_open()
+        self.ended_at = now()
+        return Closure(
+            person_id=self.person_id,
+            episode_id=self.episode_id,
+            proposal_id=self.id,
+            kind=self.kind,
+            closed_on=today(),
+            is_override=bool(overridden_why),
+            overridden_why=overridden_why,
+        )
+
 
 class Closure(Line, Model):
     """Support has ended, as this proposal said. `overridden_why`: a team lead ended it although it was not ready."""
@@ -111,3 +155,12 @@ class Closure(Line, Model):
     overridden_why: Mapped[str] = mapped_column(String(LINE), default="")
 
     proposal: Mapped[ClosureProposal] = relationship(lazy="raise_on_sql")
+
+
+def _has_closure(session: Session, episode: Episode) -> bool:
+    """Whether a closure of the episode is there, or is written with it."""
+    is_new = any(isinstance(row, Closure) and row.episode_id == episode.id for row in session.new)
+    return is_new or session.scalar(select(Closure.id).where(Closure.episode_id == episode.id)) is not None
+
+
+ends_properly.append(_has_closure)

@@ -1,5 +1,7 @@
 """Writing down that somebody has died."""
 
+from collections.abc import Callable
+
 from livingwell.audit import record
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
@@ -16,11 +18,14 @@ from livingwell.people.queries.deaths import death_of
 from livingwell.people.queries.own_reach import own_accounts_of
 from livingwell.people.queries.reach import person_within_reach
 
+when_somebody_died: list[Callable[[Person, Actor], None]] = []
+"""What else stops then: told by the packages above."""
+
 
 @atomic()
 def record_death(person: Person, command: RecordDeath, actor: Actor) -> Death:
-    """Write down that the person has died, cancel every message that waits to go out to them, and end the access to
-    their own page.
+    """Write down that the person has died, cancel everything that waits to go out to them or about them, and end the
+    access to their own page.
 
     Raises Conflict where it is written down already, Invalid for a day that can't be.
     """
@@ -35,6 +40,8 @@ def record_death(person: Person, command: RecordDeath, actor: Actor) -> Death:
     cancel_waiting(person.id, "We heard of the death.", actor)
     _close_own_account(person, actor)
     record("record_death", actor, person.id)
+    for stop in when_somebody_died:
+        stop(person, actor)
     return death
 
 

@@ -1,4 +1,4 @@
-"""An episode of support, from its referral on. Ending support has no action yet: it comes with the onward journey."""
+"""An episode of support, from its referral to its end."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
@@ -55,6 +55,20 @@ def turn_away_referral(episode: Episode, command: TurnAway, actor: Actor) -> Epi
     for allocation in allocations_in(episode.id):
         allocation.end(today())
     record("turn_away_referral", actor, episode.person_id)
+    return episode
+
+
+@atomic()
+def end_episode(episode: Episode, actor: Actor) -> Episode:
+    """Support ends today, and with it whose key worker and peer it was: called by a closure, and by nothing else.
+
+    Raises Conflict where it has ended already, Forbidden outside of the actor's teams.
+    """
+    episode = _own(episode, actor, Permission.END_SUPPORT)
+    episode.end(today())
+    for allocation in allocations_in(episode.id):
+        allocation.end(today())
+    record("end_episode", actor, episode.person_id)
     return episode
 
 

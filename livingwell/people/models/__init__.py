@@ -5,6 +5,7 @@ from livingwell.people.models.arriving import ArrivalAnswer, FromPerson
 from livingwell.people.models.ask import Ask
 from livingwell.people.models.commenting import PersonComment
 from livingwell.people.models.death import Death
+from livingwell.people.models.ending import EndedOtherwise, ends_properly
 from livingwell.people.models.episode import Allocation, AllocationRole, Episode, EpisodeStage, ReferralSource
 from livingwell.people.models.importing import (
     HeldDecision,
@@ -32,6 +33,7 @@ __all__ = [
     "CarerLink",
     "CarerReach",
     "Death",
+    "EndedOtherwise",
     "Episode",
     "EpisodeStage",
     "FromPerson",
@@ -56,4 +58,5 @@ __all__ = [
     "RowHereAlready",
     "Struck",
     "Topic",
+    "ends_properly",
 ]

@@ -111,6 +111,17 @@ class Episode(Identified, Timed, Versioned, Model):
         self.turned_away_on = self.ended_on = on
         self.helped_instead_by, self.told_by, self.way_back = helped_instead_by, told_by, way_back
 
+    def end(self, on: date) -> None:
+        """Support ends, as a closure says. Raises Conflict where it has ended already."""
+        if self.stage is EpisodeStage.CLOSED:
+            raise Conflict("Support has ended already. The person’s page shows when, and by whom.")
+        self.ended_on = on
+
+    @property
+    def is_turned_away(self) -> bool:
+        """Whether the referral was turned away, which a discussion does before anybody has accepted it."""
+        return self.turned_away_on is not None and self.turned_away_on == self.ended_on and self.accepted_on is None
+
 
 class AllocationRole(StrEnum):
     """What a member is to a person."""
