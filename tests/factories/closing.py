@@ -1,6 +1,6 @@
 """Support that ends, for tests."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import select
 
@@ -13,11 +13,13 @@ from livingwell.journeys.actions.proposing import propose_closure
 from livingwell.journeys.closing_commands import ProposeClosure
 from livingwell.journeys.models import Closure, ClosureProposal, EndingKind
 from livingwell.people.models import Episode, Person
+from livingwell.people.queries.episodes import allocations_in
 
 
 def episode_in(person: Person) -> Episode:
-    """The person's one episode."""
-    return db.session.scalars(select(Episode).where(Episode.person_id == person.id)).one()
+    """The person's one episode that goes on."""
+    found = select(Episode).where(Episode.person_id == person.id, Episode.ended_on.is_(None))
+    return db.session.scalars(found).one()
 
 
 def make_proposal(
@@ -28,18 +30,19 @@ def make_proposal(
 
 
 @atomic()
-def end_support(person: Person, days_ago: int = 0, kind: EndingKind = EndingKind.GOALS_REACHED) -> Closure:
-    """Support ended so long ago, with the rows that an end leaves, and nobody whose right to it is asked."""
-    on: date = today() - timedelta(days=days_ago)
+def end_support(person: Person, on: date | None = None, kind: EndingKind = EndingKind.GOALS_REACHED) -> Closure:
+    """Support has ended, as the rows that an end leaves: nobody's right to it is asked, and nothing is planned."""
     system, episode = the_system("tests"), episode_in(person)
     proposal = ClosureProposal(person_id=person.id, episode_id=episode.id, kind=kind, answers=[], ready_answers=[])
     proposal.sign(system)
     db.session.add(proposal)
     db.session.flush()  # the proposal gets its id
     closure = proposal.complete()
-    closure.closed_on = on
+    closure.closed_on = on or today()
     closure.sign(system)
     db.session.add(closure)
-    episode.end(on)
+    episode.end(closure.closed_on)
+    for allocation in allocations_in(episode.id):
+        allocation.end(closure.closed_on)
     record("end_support", system, person.id)
     return closure

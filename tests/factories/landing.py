@@ -14,8 +14,6 @@ from livingwell.extensions import db
 from livingwell.journeys.actions.landing import plan_landing_checks
 from livingwell.journeys.models import (
     Choice,
-    Closure,
-    ClosureProposal,
     Destination,
     DestinationChoice,
     EndingKind,
@@ -23,6 +21,7 @@ from livingwell.journeys.models import (
     OnwardJourney,
 )
 from livingwell.people.models import Allocation, AllocationRole, Episode, Person
+from tests.factories.closing import end_support
 
 
 @atomic()
@@ -50,31 +49,11 @@ def make_chosen(
     return destination
 
 
-@atomic()
-def end_support(
-    person: Person, actor: Actor, kind: EndingKind = EndingKind.GOALS_REACHED, on: date | None = None
-) -> Closure:
-    """Support that has ended, as rows: with nobody told and nothing planned."""
-    episode = _episode(person)
-    episode.ended_on = on or today()
-    proposal = ClosureProposal(person_id=person.id, episode_id=episode.id, kind=kind)
-    proposal.sign(actor)
-    db.session.add(proposal)
-    db.session.flush()
-    closure = Closure(
-        person_id=person.id, episode_id=episode.id, proposal_id=proposal.id, kind=kind, closed_on=episode.ended_on
-    )
-    closure.sign(actor)
-    db.session.add(closure)
-    record("end_support", actor, person.id)
-    return closure
-
-
 def plan_checks(
     person: Person, actor: Actor, kind: EndingKind = EndingKind.GOALS_REACHED, on: date | None = None
 ) -> list[LandingCheck]:
     """Support has ended, and the checks are planned."""
-    return plan_landing_checks(end_support(person, actor, kind, on), actor)
+    return plan_landing_checks(end_support(person, on, kind), actor)
 
 
 @atomic()

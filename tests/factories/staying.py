@@ -1,23 +1,21 @@
 """Staying-well plans, ways back, and support that has ended, for tests."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from sqlalchemy import select
 
 from livingwell.adjustments.models import Way
-from livingwell.audit import record
 from livingwell.careplans.models import HowSaid
-from livingwell.core.actor import Actor, the_system
-from livingwell.core.atomic import atomic
+from livingwell.core.actor import Actor
 from livingwell.core.clock import today
 from livingwell.extensions import db
 from livingwell.journeys.actions.staying_well import agree_staying_well, write_staying_well
 from livingwell.journeys.actions.ways_back import agree_way_back
-from livingwell.journeys.models import Closure, ClosureProposal, EndingKind, StayingPart, StayingWellPlan, WayBack
+from livingwell.journeys.models import StayingPart, StayingWellPlan, WayBack
 from livingwell.journeys.queries.staying_well import staying_well_now
 from livingwell.journeys.queries.ways_back import way_back_of
 from livingwell.journeys.staying_commands import AgreeStayingWell, AgreeWayBack, TellWayBack, WriteStayingWell
-from livingwell.people.models import Allocation, Episode, Person
+from livingwell.people.models import Episode, Person
 
 WALKS = "A walk each day.\nMy allotment on Tuesdays."
 
@@ -78,26 +76,3 @@ def make_way_back(person: Person, actor: Actor, *, days: int = 300, way: Way = W
         told=TellWayBack(today(), HowSaid.IN_PERSON) if told else None,
     )
     return agree_way_back(episode, command, actor)
-
-
-@atomic()
-def end_support(person: Person, on: date | None = None, kind: EndingKind = EndingKind.GOALS_REACHED) -> Closure:
-    """The rows of an end of support, as the record has them afterwards."""
-    episode, day = episode_in(person), on or today()
-    proposal = ClosureProposal(person_id=person.id, episode_id=episode.id, kind=kind, written_by="tests")
-    db.session.add(proposal)
-    db.session.flush()
-    closure = Closure(
-        person_id=person.id,
-        episode_id=episode.id,
-        proposal_id=proposal.id,
-        kind=kind,
-        closed_on=day,
-        written_by="tests",
-    )
-    db.session.add(closure)
-    episode.ended_on = day
-    for allocation in db.session.scalars(select(Allocation).where(Allocation.episode_id == episode.id)):
-        allocation.end(day)
-    record("end_support", the_system("tests"), person.id)
-    return closure

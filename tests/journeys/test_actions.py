@@ -6,11 +6,9 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from livingwell.audit import record
 from livingwell.audit.models import AuditEntry
 from livingwell.careplans.models import HowSaid, WhoseWords
-from livingwell.core.actor import Actor, the_system
-from livingwell.core.atomic import atomic
+from livingwell.core.actor import Actor
 from livingwell.core.clock import today
 from livingwell.core.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from livingwell.extensions import db
@@ -18,7 +16,8 @@ from livingwell.journeys import actions
 from livingwell.journeys.commands import ChoiceCommand, HopeCommand, OptionCommand, OrderCommand, PointCommand, Voice
 from livingwell.journeys.models import Area, Choice, Destination, OnwardJourney, PointKind
 from livingwell.journeys.queries.journeys import journey_now
-from livingwell.people.models import Episode, FromPerson
+from livingwell.people.models import FromPerson
+from tests.factories.closing import end_support
 from tests.factories.identity import actor_for
 from tests.factories.journeys import (
     make_choice,
@@ -73,7 +72,7 @@ def test_the_audit_says_that_a_hope_was_written(setting: Setting) -> None:
 def test_nothing_is_written_once_support_has_ended(setting: Setting) -> None:
     journey = make_journey(setting.person, setting.nurse)
     option = make_destination(setting.person, setting.nurse)
-    end_support(setting)
+    end_support(setting.person)
     with pytest.raises(Conflict):
         make_hope(setting.person, setting.nurse, "Another")
     with pytest.raises(Conflict):
@@ -86,14 +85,6 @@ def test_nothing_is_planned_for_somebody_who_has_no_support(setting: Setting) ->
     lead = Actor(None, "A member of everything", rights=setting.nurse.rights)
     with pytest.raises(NotFound):
         make_hope(nobody, lead)
-
-
-def end_support(setting: Setting) -> None:
-    """The episode is over, however it ended."""
-    with atomic():
-        episode = db.session.scalars(select(Episode).filter_by(person_id=setting.person.id)).one()
-        episode.ended_on = today()
-        record("end_support", the_system("tests"), setting.person.id)
 
 
 # Whose words

@@ -25,9 +25,10 @@ from livingwell.people.models import AllocationRole, EpisodeStage
 from livingwell.people.queries.arriving import arrivals_sent
 from livingwell.people.queries.episodes import allocations_in, episodes_of
 from tests.factories.adjustments import make_preferences
+from tests.factories.closing import end_support
 from tests.factories.people import make_own_account
 from tests.factories.setting import Setting
-from tests.factories.staying import end_support, episode_in, make_way_back
+from tests.factories.staying import episode_in, make_way_back
 from tests.factories.worklist import support
 from tests.harness.session import settle
 from tests.harness.together import together

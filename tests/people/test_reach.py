@@ -1,7 +1,7 @@
 """Who sees whom: the same answer from the page, the list, its counts, the search and the look for duplicates."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -12,6 +12,7 @@ from livingwell.audit import record
 from livingwell.audit.models import AuditEntry
 from livingwell.core.actor import Actor, Right, the_system
 from livingwell.core.atomic import atomic
+from livingwell.core.clock import today
 from livingwell.core.errors import Conflict, Forbidden, Invalid, NotFound
 from livingwell.extensions import db
 from livingwell.identity.actions import accounts, teams
@@ -51,7 +52,7 @@ def reaches(actor: Actor, person: Person) -> bool:
 
 
 def ended(days: int) -> Callable[[Person, Member, Member], None]:
-    return lambda person, member, lead: end_support(person, days)
+    return lambda person, member, lead: end_support(person, on=today() - timedelta(days=days))
 
 
 CASES = {

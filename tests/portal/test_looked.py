@@ -135,7 +135,7 @@ def test_the_name_of_a_member_who_has_left_stays(herself: FlaskClient, amara: Pe
 
 
 def test_support_that_has_ended_says_until_when(herself: FlaskClient, amara: Person, jo: Account) -> None:
-    end_support(amara, days_ago=8)
+    end_support(amara, on=today() - timedelta(days=8))
     make_reading(amara, actor_for(jo))
     assert "It worked with you from 29 April 2026 to 31 May 2026." in shown(herself)
 

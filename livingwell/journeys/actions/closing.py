@@ -9,6 +9,7 @@ from livingwell.core.text import clean, require_words
 from livingwell.discussions.actions.agenda import ask_for_discussion
 from livingwell.extensions import db
 from livingwell.identity.permissions import Permission
+from livingwell.journeys.actions.landing import plan_landing_checks
 from livingwell.journeys.actions.proposing import propose, require_episode, withdraw_open
 from livingwell.journeys.closing_commands import ProposeClosure
 from livingwell.journeys.models import Closure, ClosureProposal, EndingKind
@@ -107,4 +108,5 @@ def _close(proposal: ClosureProposal, episode: Episode, actor: Actor, *, overrid
     record("complete_closure", actor, episode.person_id)
     end_episode(episode, actor)
     call_off(appointments_of_team(episode), actor)
+    plan_landing_checks(closure, actor)
     return closure

@@ -1,4 +1,4 @@
-"""What of the onward journey is still to go, or still to be asked."""
+"""What is still to go, or still to come, when support ends."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -9,7 +9,7 @@ from livingwell.contacts.models import Contact
 from livingwell.contacts.queries.contacts import appointments_ahead
 from livingwell.extensions import db
 from livingwell.identity.queries.teams import members_of
-from livingwell.journeys.models import HandOverAnswer, HandOverSending, LandingAnswer, LandingCheck
+from livingwell.journeys.models import HandOverAnswer, HandOverSending
 from livingwell.people.models import Episode
 from livingwell.people.queries.striking import is_struck
 
@@ -21,15 +21,6 @@ def sendings_to_answer(person_id: UUID) -> Sequence[HandOverSending]:
         HandOverSending.person_id == person_id, HandOverSending.stopped_at.is_(None), ~answered
     )
     return db.session.scalars(found.order_by(HandOverSending.created_at)).all()
-
-
-def checks_to_come(person_id: UUID) -> Sequence[LandingCheck]:
-    """Times to ask whether it landed that nobody has answered or cancelled."""
-    answered = exists().where(LandingAnswer.check_id == LandingCheck.id)
-    found = select(LandingCheck).where(
-        LandingCheck.person_id == person_id, LandingCheck.cancelled_at.is_(None), ~answered
-    )
-    return db.session.scalars(found.order_by(LandingCheck.due_on)).all()
 
 
 def appointments_of_team(episode: Episode) -> Sequence[Contact]:
