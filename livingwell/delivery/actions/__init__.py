@@ -1,7 +1,7 @@
 """What is done to the outbox: by the packages above, by the worker, and by what comes in."""
 
 from livingwell.delivery.actions.deciding import cancel_message, decide_unsure, mark_printed, put_back
-from livingwell.delivery.actions.outbox import Withdrawn, cancel_waiting, put_in_outbox
+from livingwell.delivery.actions.outbox import Withdrawn, cancel_waiting, put_in_outbox, withdraw_message
 
 __all__ = [
     "Withdrawn",
@@ -11,4 +11,5 @@ __all__ = [
     "mark_printed",
     "put_back",
     "put_in_outbox",
+    "withdraw_message",
 ]

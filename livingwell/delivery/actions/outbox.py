@@ -18,7 +18,7 @@ from livingwell.delivery.models import (
     MessageDecision,
 )
 from livingwell.delivery.policy import require_sendable
-from livingwell.delivery.queries.deciding import locked_that_can_be_withdrawn
+from livingwell.delivery.queries.deciding import DONE, locked_message, locked_that_can_be_withdrawn
 from livingwell.extensions import db
 
 
@@ -79,16 +79,28 @@ def cancel_waiting(about: UUID, reason: str, actor: Actor) -> Withdrawn:
     causes it, whose audit entry covers it.
     """
     deliveries = locked_that_can_be_withdrawn(about)
-    stopped = [delivery for delivery in deliveries if delivery.withdraw()]
-    for delivery in deliveries:
-        db.session.add(
-            MessageDecision(
-                message_id=delivery.message_id,
-                decision=Decision.CANCEL,
-                reason=reason,
-                decided_by_id=actor.account_id,
-            )
-        )
+    stopped = [delivery for delivery in deliveries if _withdraw(delivery, reason, actor)]
     for delivery in stopped:
         tell_of_cancelled(delivery, reason, actor)
     return Withdrawn(cancelled=len(stopped), on_their_way=len(deliveries) - len(stopped))
+
+
+@atomic()
+def withdraw_message(message_id: UUID, reason: str, actor: Actor) -> bool:
+    """Stop one message that is not to go any more; whether it is stopped. What has gone is left as it is.
+
+    Belongs inside the action that causes it, whose audit entry covers it.
+    """
+    delivery = locked_message(message_id).delivery
+    if delivery.state in DONE or delivery.withdrawn_at:
+        return False
+    return _withdraw(delivery, reason, actor)
+
+
+def _withdraw(delivery: Delivery, reason: str, actor: Actor) -> bool:
+    db.session.add(
+        MessageDecision(
+            message_id=delivery.message_id, decision=Decision.CANCEL, reason=reason, decided_by_id=actor.account_id
+        )
+    )
+    return delivery.withdraw()

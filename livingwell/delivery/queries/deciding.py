@@ -9,7 +9,8 @@ from livingwell.core.errors import NotFound
 from livingwell.delivery.models import Delivery, DeliveryState, Message
 from livingwell.extensions import db
 
-_DONE = (DeliveryState.DELIVERED, DeliveryState.CANCELLED, DeliveryState.HANDED_OVER)
+DONE = (DeliveryState.DELIVERED, DeliveryState.CANCELLED, DeliveryState.HANDED_OVER)
+"""Nothing is left to withdraw."""
 
 
 def locked_message(message_id: UUID) -> Message:
@@ -33,7 +34,7 @@ def locked_that_can_be_withdrawn(about: UUID) -> list[Delivery]:
     wanted = (
         select(Delivery)
         .join(Message, Message.id == Delivery.message_id)
-        .where(Message.about == about, Delivery.state.not_in(_DONE), Delivery.withdrawn_at.is_(None))
+        .where(Message.about == about, Delivery.state.not_in(DONE), Delivery.withdrawn_at.is_(None))
         .order_by(Delivery.id)
         .with_for_update(of=Delivery)
         .execution_options(populate_existing=True)

@@ -22,22 +22,25 @@ from livingwell.journeys.models.closure import (
     ReadyKind,
 )
 from livingwell.journeys.models.destination import Choice, Destination, DestinationChoice, DestinationPoint, PointKind
-from livingwell.journeys.models.hand_over import (
-    HandOver,
-    HandOverAnswer,
-    HandOverAnswerKind,
-    HandOverSending,
-    HandOverStep,
-    HandOverStepKind,
-)
+from livingwell.journeys.models.hand_over import HandOver, HandOverStep, HandOverStepKind
 from livingwell.journeys.models.journey import Hope, OnwardJourney
 from livingwell.journeys.models.landing import Landed, LandingAnswer, LandingAsking, LandingCheck
+from livingwell.journeys.models.sending import (
+    RECEIVER_NAME,
+    HandOverAnswer,
+    HandOverAnswerKind,
+    HandOverOpening,
+    HandOverSending,
+    SendingState,
+    hash_of_token,
+)
 from livingwell.journeys.models.staying_well import StayingPart, StayingWellPlan
 from livingwell.journeys.models.told import OnwardTold
 from livingwell.journeys.models.watching import SetAside
 from livingwell.journeys.models.way_back import ComingBack, Support, WayBack
 
 __all__ = [
+    "RECEIVER_NAME",
     "Area",
     "CarerTold",
     "CarerToldKind",
@@ -57,6 +60,7 @@ __all__ = [
     "HandOver",
     "HandOverAnswer",
     "HandOverAnswerKind",
+    "HandOverOpening",
     "HandOverSending",
     "HandOverStep",
     "HandOverStepKind",
@@ -74,9 +78,11 @@ __all__ = [
     "PointKind",
     "ReadyAnswer",
     "ReadyKind",
+    "SendingState",
     "SetAside",
     "StayingPart",
     "StayingWellPlan",
     "Support",
     "WayBack",
+    "hash_of_token",
 ]

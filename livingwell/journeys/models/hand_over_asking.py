@@ -1,0 +1,10 @@
+"""What hand-overs ask of a member on Today."""
+
+STEP_LATE = "journeys_step_late"
+"""A step of theirs, or of nobody's any more, whose day has gone by."""
+TO_SEND = "journeys_to_send"
+"""The person said yes to what is sent, and it has not gone."""
+DID_NOT_ARRIVE = "journeys_did_not_arrive"
+"""The message with the link was refused or held back, or may not have gone; or nobody answered in time."""
+RECEIVER_ANSWERED = "journeys_receiver_answered"
+"""The receiver said yes or no, or asked something: `by` is which and who, `words` theirs."""
