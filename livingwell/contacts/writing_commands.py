@@ -9,7 +9,10 @@ LONGEST = 8000  # characters of a letter: four pages, which is more than anybody
 
 @dataclass(frozen=True)
 class WriteLetter:
-    """What somebody wrote. `translated_by`: who puts it in the person's language, where that isn't English."""
+    """What somebody wrote. `translated_by`: who puts it in the person's language, where that isn't English.
+
+    `is_by_hand`: a letter that is printed and given to the person, so that it needs no address.
+    """
 
     way: Way
     words: str
@@ -17,6 +20,7 @@ class WriteLetter:
     template_key: str = "anything"
     asks_for_answer: bool = False
     translated_by: str = ""
+    is_by_hand: bool = False
     row_version: int | None = None
 
 

@@ -320,3 +320,12 @@ def test_giving_it_by_hand_where_they_said_never_to_visit_is_stopped(desk: Desk)
     ask(desk, ways={**BEST, Way.VISIT: Standing.NOT_WANTED})
     with pytest.raises(GoesAgainst):
         sending.hand_letter_over(make_letter(desk.amara, desk.nurse, Way.LETTER), desk.amara, Way.VISIT, desk.nurse)
+
+
+def test_a_letter_to_be_given_by_hand_needs_no_address_and_can_not_be_posted(desk: Desk) -> None:
+    make_reachable(desk.amara, address="", postcode="")
+    letter = make_letter(desk.amara, desk.nurse, Way.LETTER, is_by_hand=True)
+    assert letter.address_lines == "Amara Osei"
+    with pytest.raises(Conflict):
+        sending.send_letter(letter, desk.amara, desk.nurse)
+    assert sending.hand_letter_over(letter, desk.amara, Way.VISIT, desk.nurse)

@@ -7,7 +7,7 @@ import pytest
 from livingwell.adjustments.models import Way
 from livingwell.contacts.wording.judging_words import SHIPPED, found_in, words_in
 from livingwell.contacts.wording.reading_ease import reading_ease
-from livingwell.journeys.models import EndingKind
+from livingwell.journeys.models import EndingKind, HandOverStepKind
 from livingwell.journeys.models.closing_facts import (
     ClosingFacts,
     GoalTold,
@@ -32,7 +32,7 @@ CHOIR = PlaceTold(
     what="A choir for anybody. You do not have to read music.",
     how_to_join="Come along on a Tuesday at 6pm",
     reached_by=("0161 496 0000", "hello@choir.example"),
-    next_steps=(NextStep("First time there", "Jo Brady", date(2026, 6, 23)),),
+    next_steps=(NextStep(HandOverStepKind.VISITED, date(2026, 6, 23), who="Jo Brady"),),
 )
 FACTS = ClosingFacts(
     kind=EndingKind.GOALS_REACHED,
@@ -90,7 +90,7 @@ def test_a_number_that_was_asked_for_once_is_no_change() -> None:
 
 def test_a_place_says_what_it_is_how_to_join_and_what_comes_next_with_whom() -> None:
     told = section("Where next")
-    for words in (CHOIR.what, CHOIR.how_to_join, "0161 496 0000", "First time there with Jo Brady, on 23 June 2026"):
+    for words in (CHOIR.what, CHOIR.how_to_join, "0161 496 0000", "you go there together (Jo Brady), by 23 June 2026"):
         assert words in told
 
 

@@ -36,6 +36,7 @@ def send_letter(
     where it was changed since it was looked at.
     """
     letter = _ready_to_go(letter, person, actor, row_version)
+    _require_address_as_it_is_now(letter, person)
     contact = log_contact(person, LogContact(letter.way, Outcome.SENT, note=_noted(letter), because=because), actor)
     return _keep_sending(letter, contact, put_in_outbox(_outgoing(letter, channel_for(letter), actor)), actor)
 
@@ -63,14 +64,17 @@ def hand_letter_over(
 
 
 def _ready_to_go(letter: Letter, person: Person, actor: Actor, row_version: int | None) -> Letter:
-    """The letter, held so that nobody else sends or changes it."""
+    """The letter, held so that nobody else sends or changes it. Raises Conflict where they want another format now."""
     require_reach(person.id, actor)
     letter = locked_letter(letter.id)
     letter.require_not_sent()
     letter.require_version(row_version, {"words": letter.words})
     if why_not := why_nothing_goes(person.id):
         raise Conflict(why_not)
-    _require_as_they_ask_now(letter, person)
+    if LetterFormat.of(preferences_of(person.id)) != letter.format:
+        raise Conflict(
+            f"{person.preferred_name} has asked for another format since this was made. Make it again, and look at it."
+        )
     return letter
 
 
@@ -89,15 +93,10 @@ def _keep_sending(letter: Letter, contact: Contact, message: Message, actor: Act
     return sending
 
 
-def _require_as_they_ask_now(letter: Letter, person: Person) -> None:
-    """Raise Conflict where the person has changed their format or address since it was made."""
+def _require_address_as_it_is_now(letter: Letter, person: Person) -> None:
     is_letter = letter.way is Way.LETTER
     if address_for(person, letter.way) != (letter.address_lines if is_letter else letter.to_address):
         raise Conflict("The address has changed since this was made. Change the words, or make it again as they are.")
-    if LetterFormat.of(preferences_of(person.id)) != letter.format:
-        raise Conflict(
-            f"{person.preferred_name} has asked for another format since this was made. Make it again, and look at it."
-        )
 
 
 def channel_for(letter: Letter) -> Channel:

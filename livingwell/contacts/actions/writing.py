@@ -69,7 +69,7 @@ def prepare_letter(person: Person, command: WriteLetter, link_for: LinkFor, acto
     _require_words(command, preferences, person, team)
     _require_translator(command, wanted)
     token = secrets.token_urlsafe(24) if command.asks_for_answer and command.way is Way.EMAIL else ""
-    address = address_for(person, command.way)
+    address = person.name if command.is_by_hand else address_for(person, command.way)
     templates = templates_of(team.id)
     return Prepared(
         command=command,

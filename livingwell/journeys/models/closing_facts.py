@@ -5,6 +5,7 @@ from datetime import date
 
 from livingwell.adjustments.models import Way
 from livingwell.journeys.models.closure import EndingKind
+from livingwell.journeys.models.hand_over import HandOverStepKind
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,12 @@ class GoalTold:
 
 @dataclass(frozen=True)
 class NextStep:
-    """Something that is still to come on the way to a place."""
+    """Something that is still to come on the way to a place. `what` is empty where the kind says it all."""
 
-    what: str
-    who: str
+    kind: HandOverStepKind
     on: date
+    what: str = ""
+    who: str = ""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from livingwell.contacts.words import WAYS
 from livingwell.core.dates import long_date
-from livingwell.journeys.models import EndingKind
+from livingwell.journeys.models import EndingKind, HandOverStepKind
 from livingwell.journeys.models.closing_facts import ClosingFacts, GoalTold, NextStep, PlaceTold, WayBackTold
 
 SUBJECT = "A letter for you to keep"
@@ -28,6 +28,13 @@ OPENINGS = {
 OPENING = "Our time of working together is coming to an end."
 ABOUT_THIS_LETTER = "This letter is yours. It says what we did, what helps you, and how to come back."
 
+NEXT = {
+    HandOverStepKind.INTRODUCED: "you meet somebody there",
+    HandOverStepKind.VISITED: "you go there together",
+    HandOverStepKind.FIRST_APPOINTMENT: "your first appointment",
+    HandOverStepKind.ADJUSTMENTS_PASSED_ON: "they hear what helps you",
+    HandOverStepKind.ACCEPTED: "they tell us that they look forward to you",
+}
 MOST_STEPS = 5
 
 
@@ -133,8 +140,9 @@ def _about(place: PlaceTold) -> Iterator[str]:
 
 
 def _next(step: NextStep) -> str:
-    who = f" with {step.who}" if step.who else ""
-    return f"What comes next: {step.what}{who}, on {long_date(step.on)}"
+    what = step.what or NEXT.get(step.kind, "")
+    who = f" ({step.who})" if step.who else ""
+    return f"What comes next: {what}{who}, by {long_date(step.on)}"
 
 
 def _way_back(told: WayBackTold | None, kind: EndingKind | None) -> Iterator[str]:
