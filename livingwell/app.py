@@ -16,6 +16,7 @@ from livingwell.config import ROOT, Settings
 from livingwell.contacts.actions.calling_off import call_off_after_death
 from livingwell.contacts.actions.following import follow_delivery, strike_cancelled
 from livingwell.contacts.actions.replying import file_text
+from livingwell.contacts.other_questions import other_questions
 from livingwell.contacts.queries.contacts import has_contacts
 from livingwell.contacts.queries.four_week_wait import PARTS as CONTACT_PARTS
 from livingwell.contacts.queries.four_week_wait import clock_parts as contact_parts
@@ -34,6 +35,8 @@ from livingwell.identity.queries.crisis_wording import require_crisis_wording
 from livingwell.identity.queries.savings import last_saving
 from livingwell.identity.views.carrying import ask_to_sign_in, who_carries
 from livingwell.journeys.actions.after_death import stop_what_waits
+from livingwell.journeys.actions.landing_asking import ask_what_is_due
+from livingwell.journeys.actions.landing_replies import question_by_text
 from livingwell.journeys.landing_times import landing_times
 from livingwell.passports.views.overview import known_first
 from livingwell.people.actions.deaths import when_somebody_died
@@ -178,7 +181,15 @@ def answer_the_worker() -> None:
     """What the outbox asks of the packages above it, and what it tells them."""
     above.may_still_go, above.file_text = may_still_go, file_text
     above.did_not_arrive, above.was_cancelled = follow_delivery, strike_cancelled
-    above.make_messages = send_asked_for
+    above.make_messages = _write_messages
+    if question_by_text not in other_questions:
+        other_questions.append(question_by_text)
+
+
+def _write_messages() -> bool:
+    """What was asked for first: somebody waits for it."""
+    settings: Settings = current_app.config["LIVINGWELL"]
+    return send_asked_for() or ask_what_is_due(settings.address)
 
 
 def sign_people_in(app: Flask) -> None:

@@ -17,6 +17,7 @@ from livingwell.contacts.models import (
     Reply,
     UnfiledText,
 )
+from livingwell.contacts.other_questions import last_other_question
 from livingwell.contacts.queries.letters import link_with, locked_letter
 from livingwell.contacts.queries.replies import answer_pressed, open_question, people_with_number, unfiled_text
 from livingwell.contacts.wording.answers import answer_in
@@ -106,12 +107,17 @@ def deal_with_reply(reply: Reply, person: Person, actor: Actor) -> None:
 
 
 def _file(person: Person, number: str, words: str, came_at: datetime, received: ReceivedText | None) -> Reply:
-    question = open_question(person.id, number)
+    question, other = open_question(person.id, number), last_other_question(person.id, number)
+    if question and question.sending and other and other.asked_at > question.sending.created_at:
+        question = None
     reply = _reply(person.id, question, Way.TEXT, came_at)
     reply.words = words
     reply.received_text_id = received.id if received else None
     if question is not None and question.asks_for_answer:
         reply.pressed = answer_in(words)
+    elif question is None and other is not None:
+        db.session.flush()  # the reply gets an id
+        other.take(reply)
     return reply
 
 

@@ -1,5 +1,6 @@
 """Landing checks: planned when support ends, answered in whichever way, and cancelled when they are not to be asked."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from uuid import UUID
 
@@ -49,13 +50,10 @@ def cancel_landing_checks(person_id: UUID, why: str, actor: Actor) -> int:
     stands alone.
     """
     checks = open_checks(person_id)
-    message_ids = [each.message_id for check in checks for each in check.askings if each.message_id]
-    waiting = [state for state in states_of(message_ids).values() if state.state in WAITS]
     for check in checks:
         check.cancel(why)
     record("cancel_landing_checks", actor, person_id)
-    for delivery in waiting:
-        cancel_message(delivery.message_id, why, actor)
+    withdraw_questions(checks, actor, why)
     return len(checks)
 
 
@@ -85,6 +83,7 @@ def answer_landing(person_id: UUID, check_id: UUID, command: AnswerLanding, acto
     if actor.side is Side.TEAM:
         answer.deal_with(actor.account_id)  # whoever heard it knows it
     record("answer_landing", actor, person_id)
+    withdraw_questions([check], actor)
     return answer
 
 
@@ -125,6 +124,14 @@ def new_answer(check: LandingCheck, command: AnswerLanding, actor: Actor) -> Lan
 def _chosen(closure: Closure) -> list[Destination | None]:
     journey = journey_of(closure.episode_id)
     return [*chosen_destinations(journey)] if journey else []
+
+
+def withdraw_questions(checks: Iterable[LandingCheck], actor: Actor, why: str = "It is answered already.") -> None:
+    """Cancel what waits to go out about these. What has gone, or may have, can't be called back."""
+    message_ids = [each.message_id for check in checks for each in check.askings if each.message_id]
+    for message_id, delivery in states_of(message_ids).items():
+        if delivery.state in WAITS:
+            cancel_message(message_id, why, actor)
 
 
 def _check(closure: Closure, destination: Destination | None, weeks: int) -> LandingCheck:

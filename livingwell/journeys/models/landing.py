@@ -60,12 +60,18 @@ class LandingAnswer(Line, Model):
             raise Conflict("Somebody has looked at this answer already.")
         self.dealt_with_at, self.dealt_with_by_id = now(), account_id
 
+    def ask_to_come_back(self) -> None:
+        """The person asks to come back. Whoever had looked at the answer did not know that."""
+        if not self.wants_to_come_back:
+            self.wants_to_come_back, self.dealt_with_at, self.dealt_with_by_id = True, None, None
+
 
 class LandingAsking(Identified, Timed, Model):
     """One try to ask: by a message that goes out by itself, or by a member. A check has two at most.
 
     Without `asked_at` it waits for a member; `way` is none where the person left none that we may use. Of an e-mail's
-    links only the hash of the token is kept. `reply_id`: the person answered in words, which a member reads.
+    links only the hash of the token is kept; they are good for one press (`pressed_at`). `reply_id`: they answered in
+    words, which a member reads.
     """
 
     __tablename__ = "landing_asking"
@@ -85,6 +91,7 @@ class LandingAsking(Identified, Timed, Model):
     asked_by: Mapped[str] = mapped_column(String(SHORT), default="")
     message_id: Mapped[UUID | None] = mapped_column(Uuid, ForeignKey("message.id"), index=True)
     token_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
+    pressed_at: Mapped[datetime | None] = mapped_column(Instant)
     reply_id: Mapped[UUID | None] = mapped_column(Uuid, ForeignKey("reply.id"))
 
     @property

@@ -20,7 +20,7 @@ from livingwell.journeys.models import (
 def checks_of(person_id: UUID) -> Sequence[LandingCheck]:
     """Every check of the person with its askings, answers and destination, as they fall due. Three statements."""
     found = _whole().where(LandingCheck.person_id == person_id)
-    return db.session.scalars(found.order_by(LandingCheck.due_on, *_AS_THEY_LIKE)).all()
+    return db.session.scalars(found.order_by(LandingCheck.due_on, *AS_THEY_LIKE)).all()
 
 
 def check_of(person_id: UUID, check_id: UUID) -> LandingCheck:
@@ -102,4 +102,4 @@ def _whole() -> Select[LandingCheck]:
     )
 
 
-_AS_THEY_LIKE = (Destination.preference.is_(None), Destination.preference, Destination.name, LandingCheck.id)
+AS_THEY_LIKE = (Destination.preference.is_(None), Destination.preference, Destination.name, LandingCheck.id)
