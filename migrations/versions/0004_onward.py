@@ -1023,6 +1023,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("row_version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("ended_on IS NULL OR length(ended_why) > 0", name=op.f("ck_hand_over_ended_says_why")),
         sa.ForeignKeyConstraint(["destination_id"], ["destination.id"], name=op.f("fk_hand_over_destination_id")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_hand_over_person_id")),
         sa.ForeignKeyConstraint(["written_by_id"], ["account.id"], name=op.f("fk_hand_over_written_by_id")),
@@ -1177,7 +1178,10 @@ def upgrade() -> None:
         sa.Column("hand_over_id", sa.Uuid(), nullable=False),
         sa.Column("to_name", sa.String(length=200), nullable=False),
         sa.Column("to_email", sa.String(length=320), nullable=False),
+        sa.Column("from_team", sa.String(length=200), nullable=False),
+        sa.Column("call_us", sa.String(length=200), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("picked", sa.JSON(), nullable=False),
         sa.Column("agreed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column(
             "agreed_how",
@@ -1199,16 +1203,19 @@ def upgrade() -> None:
         ),
         sa.Column("stopped_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("stopped_by", sa.String(length=200), nullable=False),
+        sa.Column("stopped_why", sa.String(length=500), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ends_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("token_hash", sa.String(length=64), nullable=True),
         sa.Column("message_id", sa.Uuid(), nullable=True),
+        sa.Column("replaced_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("written_by_id", sa.Uuid(), nullable=True),
         sa.Column("written_by", sa.String(length=200), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("row_version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("(sent_at IS NULL) = (ends_at IS NULL)", name=op.f("ck_hand_over_sending_sent_until")),
         sa.CheckConstraint(
             "(sent_at IS NULL) = (token_hash IS NULL)", name=op.f("ck_hand_over_sending_sent_with_a_link")
         ),
@@ -1246,6 +1253,20 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("what", sa.String(length=500), nullable=False),
+        sa.Column(
+            "actor_kind",
+            sa.Enum(
+                "person",
+                "member",
+                "carer",
+                "other",
+                name="actorkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
         sa.Column("done_by_id", sa.Uuid(), nullable=True),
         sa.Column("done_by", sa.String(length=200), nullable=False),
         sa.Column("by_on", sa.Date(), nullable=False),
@@ -1258,6 +1279,14 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("row_version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "actor_kind <> 'member' OR done_by_id IS NOT NULL", name=op.f("ck_hand_over_step_member_is_an_account")
+        ),
+        sa.CheckConstraint("done_on IS NULL OR dropped_on IS NULL", name=op.f("ck_hand_over_step_done_or_dropped")),
+        sa.CheckConstraint(
+            "dropped_on IS NULL OR length(how_it_went) > 0", name=op.f("ck_hand_over_step_dropped_says_why")
+        ),
+        sa.CheckConstraint("length(done_by) > 0", name=op.f("ck_hand_over_step_somebody_does_it")),
         sa.ForeignKeyConstraint(["done_by_id"], ["account.id"], name=op.f("fk_hand_over_step_done_by_id")),
         sa.ForeignKeyConstraint(["hand_over_id"], ["hand_over.id"], name=op.f("fk_hand_over_step_hand_over_id")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_hand_over_step_person_id")),
@@ -1265,7 +1294,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_hand_over_step")),
     )
     with op.batch_alter_table("hand_over_step", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_hand_over_step_done_by_id"), ["done_by_id"], unique=False)
+        batch_op.create_index("ix_hand_over_step_done_by_id_by_on", ["done_by_id", "by_on"], unique=False)
         batch_op.create_index(batch_op.f("ix_hand_over_step_hand_over_id"), ["hand_over_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_hand_over_step_person_id"), ["person_id"], unique=False)
 
@@ -1311,9 +1340,30 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("answered_by", sa.String(length=200), nullable=False),
+        sa.Column("role", sa.String(length=200), nullable=False),
         sa.Column("words", sa.String(length=500), nullable=False),
         sa.Column("told_to_id", sa.Uuid(), nullable=True),
+        sa.Column("told_to", sa.String(length=200), nullable=False),
         sa.Column("dealt_with_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column(
+            "told_how",
+            sa.Enum(
+                "in person",
+                "on this screen",
+                "by text",
+                "by e-mail",
+                "by letter",
+                "by video call",
+                "by phone",
+                "through someone they trust",
+                name="howsaid",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("kind = 'accepted' OR length(words) > 0", name=op.f("ck_hand_over_answer_says_why_or_what")),
@@ -1327,6 +1377,21 @@ def upgrade() -> None:
     with op.batch_alter_table("hand_over_answer", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_hand_over_answer_hand_over_id"), ["hand_over_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_hand_over_answer_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "hand_over_opening",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("sending_id", sa.Uuid(), nullable=False),
+        sa.Column("browser", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_hand_over_opening_person_id")),
+        sa.ForeignKeyConstraint(["sending_id"], ["hand_over_sending.id"], name=op.f("fk_hand_over_opening_sending_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_hand_over_opening")),
+    )
+    with op.batch_alter_table("hand_over_opening", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_hand_over_opening_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_hand_over_opening_sending_id"), ["sending_id"], unique=False)
 
     op.create_table(
         "landing_answer",
@@ -1416,6 +1481,7 @@ def upgrade() -> None:
         sa.Column("asked_by", sa.String(length=200), nullable=False),
         sa.Column("message_id", sa.Uuid(), nullable=True),
         sa.Column("token_hash", sa.String(length=64), nullable=True),
+        sa.Column("pressed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("reply_id", sa.Uuid(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -1452,6 +1518,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_landing_answer_check_id"))
 
     op.drop_table("landing_answer")
+    with op.batch_alter_table("hand_over_opening", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_hand_over_opening_sending_id"))
+        batch_op.drop_index(batch_op.f("ix_hand_over_opening_person_id"))
+
+    op.drop_table("hand_over_opening")
     with op.batch_alter_table("hand_over_answer", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_hand_over_answer_person_id"))
         batch_op.drop_index(batch_op.f("ix_hand_over_answer_hand_over_id"))
@@ -1467,7 +1538,7 @@ def downgrade() -> None:
     with op.batch_alter_table("hand_over_step", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_hand_over_step_person_id"))
         batch_op.drop_index(batch_op.f("ix_hand_over_step_hand_over_id"))
-        batch_op.drop_index(batch_op.f("ix_hand_over_step_done_by_id"))
+        batch_op.drop_index("ix_hand_over_step_done_by_id_by_on")
 
     op.drop_table("hand_over_step")
     with op.batch_alter_table("hand_over_sending", schema=None) as batch_op:
