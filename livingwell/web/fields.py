@@ -204,7 +204,7 @@ class _Choice:
         """Refuse what is not offered. It stops there: the validators take a space for nothing chosen, and let it by."""
         chosen = self.data if isinstance(self.data, list) else [self.data] if self.data else []
         if not {choice.value for choice in self.choices}.issuperset(chosen):
-            raise StopValidation(_("%(label)s: choose from what is offered", label=label_of(self)))
+            raise StopValidation(_("Choose from what is offered: %(label)s", label=label_of(self)))
 
 
 class RadioField(_Choice, wtforms.RadioField):

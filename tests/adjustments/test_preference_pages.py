@@ -117,7 +117,7 @@ def test_it_begins_with_what_stands_and_saving_it_again_changes_nothing(
         ({"good_1_why": "I am awake"}, "say which days or times"),
         ({"phone_why": "It frightens me"}, "say which it is"),
         ({"through_someone_standing": "fine"}, "Say through whom, and how"),
-        ({"phone_standing": "sometimes"}, "choose from what is offered"),
+        ({"phone_standing": "sometimes"}, "Choose from what is offered"),
         ({"good_1_starts": "25:00"}, "must be a time"),
     ],
 )

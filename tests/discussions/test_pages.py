@@ -389,7 +389,7 @@ def test_a_meeting_is_planned_and_changed_and_mistakes_are_said_beside_the_field
         ({"starts": "ten"}, "must be a time"),
         ({"ends": "9am"}, "must end after it starts"),
         ({"on-day": "31"}, "must be a real date"),
-        ({"chair": str(room.amara.id)}, "choose from what is offered"),
+        ({"chair": str(room.amara.id)}, "Choose from what is offered"),
         ({"link": "javascript:alert(1)"}, "must begin with https"),
         ({"link": "https://meet.example.nhs.uk@elsewhere.example/room"}, "no name or password in it"),
         ({"link": "https://user:pass@meet.example.nhs.uk"}, "no name or password in it"),

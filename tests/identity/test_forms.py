@@ -50,9 +50,9 @@ def test_an_invitation_into_a_team_says_with_which_right() -> None:
         ("email", "sam at example", "must be like name@example.nhs.uk"),
         ("email", "x" * 250 + "@example.com", "254 characters or fewer"),
         ("profession", "", "Choose the profession"),
-        ("profession", "wizard", "choose from what is offered"),
-        ("team_id", "3b6ef3de-2d1c-4b0c-8f64-6d1dd2e6b6a1", "choose from what is offered"),
-        ("right", "owner", "choose from what is offered"),
+        ("profession", "wizard", "Choose from what is offered"),
+        ("team_id", "3b6ef3de-2d1c-4b0c-8f64-6d1dd2e6b6a1", "Choose from what is offered"),
+        ("right", "owner", "Choose from what is offered"),
     ],
 )
 def test_what_cannot_be_used_says_what_to_do_beside_its_field(field: str, value: str, says: str) -> None:

@@ -83,8 +83,8 @@ def test_somebody_new_comes_on_record_with_a_referral(member: Member, team: Team
         ("born_on-year", "2099", "Date of birth must be today or in the past"),
         ("born_on-year", "1701", "Date of birth must be"),
         ("referred_on-year", "2099", "Date of referral must be today or in the past"),
-        ("team_id", "00000000-0000-0000-0000-000000000000", "choose from what is offered"),
-        ("source", "Nobody", "choose from what is offered"),
+        ("team_id", "00000000-0000-0000-0000-000000000000", "Choose from what is offered"),
+        ("source", "Nobody", "Choose from what is offered"),
         ("postcode", "M" * 21, "Postcode must be 20 characters or fewer"),
     ],
 )

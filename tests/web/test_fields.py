@@ -152,12 +152,12 @@ def test_a_number_out_of_range_is_kept_and_refused(typed: str) -> None:
 
 @pytest.mark.parametrize("name", ["outcome", "who", "areas"])
 def test_a_choice_that_is_not_offered_is_refused(name: str) -> None:
-    assert "choose from what is offered" in filled(**{name: "else"})[name].errors[0]
+    assert "Choose from what is offered" in filled(**{name: "else"})[name].errors[0]
 
 
 @pytest.mark.parametrize("name", ["outcome", "areas", "who"])
 def test_a_space_is_not_an_empty_choice(name: str) -> None:
-    assert "choose from what is offered" in filled(**{name: " "})[name].errors[0]
+    assert "Choose from what is offered" in filled(**{name: " "})[name].errors[0]
 
 
 def test_choices_may_be_known_late() -> None:
