@@ -25,11 +25,14 @@ from livingwell.discussions.queries.discussions import discussion
 from livingwell.extensions import db
 from livingwell.identity.actions.links import make_link
 from livingwell.identity.models import Account, OwnWay, Team
+from livingwell.journeys.models import ClosureProposal, EndingKind
+from livingwell.journeys.queries.closures import proposal_now
 from livingwell.people.models import Episode, Person
 from tests.factories.adjustments import make_adjustment
 from tests.factories.careplans import make_comment, make_full_plan, make_hold, make_private_goal
 from tests.factories.carers import make_carer, make_helped
 from tests.factories.carers import make_note as make_note_of_carer
+from tests.factories.closing import make_proposal
 from tests.factories.contacts import make_appointment, make_reminder
 from tests.factories.discussions import (
     begin_discussion,
@@ -152,6 +155,8 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "carer_event": lambda world: "do_not_contact",
     "offer_kind": lambda world: "support",
     "topic": lambda world: "plan",
+    "proposal_id": lambda world: proposal_in(world).id,
+    "closure_point": lambda world: "safety",
 }
 
 
@@ -193,3 +198,9 @@ def note_in(world: World) -> CarerNote:
     carer = carer_in(world)
     there = notes_of_carer(carer.id)
     return there[0] if there else make_note_of_carer(carer, world.actor)
+
+
+def proposal_in(world: World) -> ClosureProposal:
+    """What is proposed: for lost contact, which has every page of its own. Made when it is first asked for."""
+    there = proposal_now(world.person.id)
+    return there or make_proposal(world.person, world.actor, EndingKind.LOST_CONTACT)

@@ -4,6 +4,7 @@ from livingwell.audit import record
 from livingwell.contacts.actions.calling_off import call_off
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
+from livingwell.core.dates import long_date
 from livingwell.core.errors import Conflict
 from livingwell.core.text import clean, require_words
 from livingwell.discussions.actions.agenda import ask_for_discussion
@@ -14,7 +15,8 @@ from livingwell.journeys.actions.proposing import propose, require_episode, with
 from livingwell.journeys.closing_commands import ProposeClosure
 from livingwell.journeys.models import Closure, ClosureProposal, EndingKind
 from livingwell.journeys.models.lost_contact import LostContact
-from livingwell.journeys.queries.closures import proposal_of
+from livingwell.journeys.models.lost_contact import NotTheirWayYet as NotTheirWayYet
+from livingwell.journeys.queries.closures import closure_of, proposal_of
 from livingwell.journeys.queries.lost_contact import lost_contact_of
 from livingwell.journeys.queries.waiting_to_go import appointments_of_team
 from livingwell.people.actions.deaths import record_death
@@ -59,6 +61,11 @@ def end_anyway(proposal: ClosureProposal, why: str, actor: Actor) -> Closure:
     return closure
 
 
+def require_may_override(proposal: ClosureProposal, actor: Actor) -> None:
+    """Raise Forbidden unless the actor leads the team of this very episode."""
+    require_lead(actor, Permission.OVERRIDE_ENDING, require_episode(proposal, actor).team_id)
+
+
 @atomic()
 def let_go(person: Person, episode: Episode, command: ProposeClosure, actor: Actor) -> Closure:
     """The person wants to stop: support ends at once, and nothing is required. What else was proposed is withdrawn."""
@@ -92,6 +99,10 @@ def _held(proposal: ClosureProposal, actor: Actor) -> tuple[ClosureProposal, Epi
     hold_person(proposal.person_id)
     proposal = proposal_of(proposal.person_id, proposal.id)
     episode = require_episode(proposal, actor)
+    done = closure_of(episode.id)
+    if done is not None:
+        raise Conflict(f"{done.written_by} has ended support already, on {long_date(done.closed_on)}.")
+    proposal.require_open()
     if death_of(proposal.person_id) is not None and proposal.kind is not EndingKind.DIED:
         raise Conflict("We have heard that they have died. Withdraw this, and end support on its own page.")
     return proposal, episode

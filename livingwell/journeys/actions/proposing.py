@@ -8,7 +8,8 @@ from livingwell.core.atomic import atomic
 from livingwell.core.clock import today
 from livingwell.core.errors import Conflict, Invalid, NotFound
 from livingwell.core.text import clean, require_words
-from livingwell.discussions.models import CaseDiscussion
+from livingwell.discussions.actions.agenda import ask_for_discussion
+from livingwell.discussions.models import AgendaRequest, CaseDiscussion
 from livingwell.extensions import db
 from livingwell.identity.permissions import Permission
 from livingwell.journeys.closing_commands import AnswerPoint, ProposeClosure, SayReady
@@ -21,6 +22,7 @@ from livingwell.journeys.models import (
     ReadyKind,
 )
 from livingwell.journeys.queries.closures import proposal_in, proposal_of
+from livingwell.journeys.queries.lost_contact import is_view_asked_for
 from livingwell.people.actions.arriving import note_arrival
 from livingwell.people.models import Episode, EpisodeStage
 from livingwell.people.policy import require_in_team
@@ -29,6 +31,8 @@ from livingwell.people.queries.episodes import episode_of
 from livingwell.people.queries.locking import hold_person
 from livingwell.people.queries.own_reach import require_own_or
 from livingwell.people.queries.reach import person_within_reach
+
+VIEW_WANTED = "Before support ends for lost contact: a lived-experience view"
 
 AT_ONCE = (EndingKind.OWN_DECISION, EndingKind.DIED)
 """Nobody waits with these: they are not proposed, they are done."""
@@ -95,6 +99,17 @@ def answer_point(proposal: ClosureProposal, given: AnswerPoint, actor: Actor) ->
     db.session.add(answer)
     record("answer_closure_point", actor, proposal.person_id)
     return answer
+
+
+@atomic()
+def ask_for_view(proposal: ClosureProposal, actor: Actor) -> AgendaRequest:
+    """The next agenda proposes to talk about it. Raises Conflict while somebody has asked for that already."""
+    episode = require_episode(proposal, actor)
+    proposal_of(proposal.person_id, proposal.id).require_open()
+    hold_person(episode.person_id)
+    if is_view_asked_for(episode):
+        raise Conflict("Somebody has asked for this already. The next agenda proposes it.")
+    return ask_for_discussion(episode.person_id, episode.team_id, actor.name, VIEW_WANTED, actor)
 
 
 def propose(episode: Episode, command: ProposeClosure, actor: Actor) -> ClosureProposal:

@@ -10,7 +10,7 @@ from livingwell.adjustments.queries.preferences import preferences_of
 from livingwell.contacts.models import Contact
 from livingwell.core.actor import Side
 from livingwell.core.clock import london_instant
-from livingwell.discussions.models import Contribution, Perspective
+from livingwell.discussions.models import AgendaRequest, Contribution, Perspective
 from livingwell.extensions import db
 from livingwell.identity.models import Account
 from livingwell.journeys.models import ClosurePoint, WayBack
@@ -31,6 +31,17 @@ def lost_contact_of(episode: Episode, answered: Collection[ClosurePoint]) -> Los
         has_way_back=signs.has_way_back,
         answered=frozenset(answered),
     )
+
+
+def is_view_asked_for(episode: Episode) -> bool:
+    """Whether somebody has asked that the team talk about the person, and the next agenda proposes it."""
+    asked = exists().where(
+        AgendaRequest.person_id == episode.person_id,
+        AgendaRequest.team_id == episode.team_id,
+        AgendaRequest.met_at.is_(None),
+        ~is_struck(AgendaRequest),
+    )
+    return bool(db.session.scalar(select(asked)))
 
 
 def _contacts(episode: Episode) -> Sequence[Contacts]:

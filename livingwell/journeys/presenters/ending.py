@@ -1,0 +1,91 @@
+"""What the page about ending support says: of what is proposed, and of how it ended."""
+
+from dataclasses import dataclass
+
+from livingwell.contacts.words import WAYS
+from livingwell.core.clock import in_london
+from livingwell.core.dates import date_and_time, long_date
+from livingwell.journeys.models import Closure, ClosureProposal, EndingKind, WayBack
+from livingwell.journeys.presenters.ending_words import kind_words
+from livingwell.journeys.presenters.readiness import SAID
+
+
+@dataclass(frozen=True)
+class ProposalCard:
+    """A proposal: what kind, by whom and when, and what the person said to each asking, the last first."""
+
+    kind: str
+    source: str
+    words: str
+    is_lost_contact: bool
+    said: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, proposal: ClosureProposal) -> "ProposalCard":
+        on = long_date(in_london(proposal.created_at).date())
+        return cls(
+            kind=kind_words(proposal.kind, proposal.to_where),
+            source=f"proposed by {proposal.written_by}, {on}",
+            words=proposal.words,
+            is_lost_contact=proposal.kind is EndingKind.LOST_CONTACT,
+            said=tuple(
+                (
+                    f"{SAID[each.kind]}. {each.words}".strip(),
+                    f"{each.written_by}, {long_date(each.answered_on)}" + (f", {each.how.value}" if each.how else ""),
+                )
+                for each in reversed(proposal.ready_answers)
+            ),
+        )
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """What was proposed before, and why it was withdrawn."""
+
+    what: str
+    why: str
+
+    @classmethod
+    def of(cls, proposal: ClosureProposal) -> "Withdrawn":
+        return cls(
+            f"{kind_words(proposal.kind, proposal.to_where).capitalize()}, {_proposed(proposal)}", _why(proposal)
+        )
+
+
+def _proposed(proposal: ClosureProposal) -> str:
+    return f"proposed by {proposal.written_by} on {long_date(in_london(proposal.created_at).date())}"
+
+
+def _why(proposal: ClosureProposal) -> str:
+    ended = proposal.ended_at
+    return f"Withdrawn on {date_and_time(ended)}: {proposal.ended_why}" if ended else ""
+
+
+@dataclass(frozen=True)
+class EndedCard:
+    """How support ended. `override` is why a lead ended it although it was not ready, or empty."""
+
+    heading: str
+    by: str
+    words: str
+    override: str
+    way_back: str
+
+    @classmethod
+    def of(cls, closure: Closure, way_back: WayBack | None, name: str, team: str) -> "EndedCard":
+        kind = kind_words(closure.kind, closure.proposal.to_where)
+        return cls(
+            heading=f"{name}’s support from {team} ended on {long_date(closure.closed_on)}: {kind}",
+            by=f"Ended by {closure.written_by}.",
+            words=closure.proposal.words,
+            override=closure.overridden_why,
+            way_back=way_back_words(way_back, name),
+        )
+
+
+def way_back_words(way_back: WayBack | None, name: str) -> str:
+    """Amara can come back until 3 May 2027 without a new referral: to Jo, by text."""
+    if way_back is None:
+        return "No way back is written down yet."
+    until, way = long_date(way_back.until_on), WAYS[way_back.way].lower()
+    return f"{name} can come back until {until} without a new referral: to {way_back.to_whom}, {way}."
