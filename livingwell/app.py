@@ -38,6 +38,7 @@ from livingwell.journeys.actions.after_death import stop_what_waits
 from livingwell.journeys.actions.landing_asking import ask_what_is_due
 from livingwell.journeys.actions.landing_replies import question_by_text
 from livingwell.journeys.landing_times import landing_times
+from livingwell.journeys.views.way_back import came_back
 from livingwell.passports.views.overview import known_first
 from livingwell.people.actions.deaths import when_somebody_died
 from livingwell.people.actions.limiting import keep_leads
@@ -142,6 +143,7 @@ def prepare_pages(app: Flask) -> None:
     show_on_overview("engagement", engagement_picture)
     show_on_overview("is_who_helps_known", is_who_helps_known)
     show_on_overview("known_first", known_first)
+    show_on_overview("came_back", came_back)
     tell_parts("careplans", PARTS, clock_parts)
     tell_parts("contacts", CONTACT_PARTS, contact_parts)
 

@@ -89,6 +89,8 @@ class Settings:
     """So long an answer to that is waited for, before it is asked once more in another way."""
     directory_months: int = 6
     """How long after somebody has checked it an entry of the directory may go into a plan or a letter."""
+    way_back_months: int = 12
+    """How long after support somebody may come back without a referral, unless another day is agreed with them."""
     failures_per_account: int = 8
     failures_per_address: int = 100
     failure_window_minutes: int = 15
@@ -122,6 +124,7 @@ class Settings:
             landing_weeks=_numbers(environ, "LIVINGWELL_LANDING_WEEKS", cls.landing_weeks),
             landing_answer_days=_number(environ, "LIVINGWELL_LANDING_ANSWER_DAYS", cls.landing_answer_days),
             directory_months=_number(environ, "LIVINGWELL_DIRECTORY_MONTHS", cls.directory_months),
+            way_back_months=_number(environ, "LIVINGWELL_WAY_BACK_MONTHS", cls.way_back_months),
             translations=Path(environ.get("LIVINGWELL_TRANSLATIONS") or cls.translations),
             trusted_proxies=_number(environ, "LIVINGWELL_TRUSTED_PROXIES", cls.trusted_proxies),
             mail=_mail_server(environ),
@@ -146,6 +149,8 @@ class Settings:
             )
         if not 1 <= self.directory_months <= 60:
             raise UnsafeSettings("LIVINGWELL_DIRECTORY_MONTHS must be from 1 to 60: entries go out of date.")
+        if not 1 <= self.way_back_months <= 12:
+            raise UnsafeSettings("LIVINGWELL_WAY_BACK_MONTHS must be from 1 to 12: no team sees a record longer.")
         for provider in (self.mail, self.notify):
             if provider:
                 provider.check(self.is_production)

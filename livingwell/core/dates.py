@@ -1,5 +1,6 @@
 """Dates and times as text, the NHS way (NHS digital service manual: "6 August 2018", "5:30pm", "midday")."""
 
+from calendar import monthrange
 from datetime import date, datetime, time
 
 from livingwell.core.clock import in_london
@@ -57,6 +58,16 @@ def date_and_time(instant: datetime) -> str:
 def age_on(born: date, day: date) -> int:
     """Whole years from birth to the day."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def months_after(day: date, count: int) -> date:
+    """The same day so many months later, or earlier where there are fewer than none; the last of a shorter month.
+
+    >>> months_after(date(2026, 8, 31), -6), months_after(date(2026, 8, 31), 12)
+    (datetime.date(2026, 2, 28), datetime.date(2027, 8, 31))
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def weeks_between(start: date, end: date) -> int:

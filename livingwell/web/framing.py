@@ -1,4 +1,4 @@
-"""Showing a document of our own making, such as a letter, inside a page: the one frame that the policy allows."""
+"""Showing a document of our own making, such as a letter: in the one frame that the policy allows, or as a PDF."""
 
 from flask import Response, make_response
 
@@ -21,4 +21,12 @@ def document(html: str) -> Response:
     response.headers["Content-Type"] = "text/html; charset=utf-8"
     response.headers["Content-Security-Policy"] = OF_THE_DOCUMENT
     response.headers["X-Frame-Options"] = "SAMEORIGIN"
+    return response
+
+
+def as_pdf(content: bytes, filename: str) -> Response:
+    """The document as PDF, which the browser shows or keeps under this name."""
+    response = make_response(content)
+    response.headers["Content-Type"] = "application/pdf"
+    response.headers.set("Content-Disposition", "inline", filename=filename)
     return response

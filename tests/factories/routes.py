@@ -25,8 +25,9 @@ from livingwell.discussions.queries.discussions import discussion
 from livingwell.extensions import db
 from livingwell.identity.actions.links import make_link
 from livingwell.identity.models import Account, OwnWay, Team
-from livingwell.journeys.models import ClosureProposal, EndingKind
+from livingwell.journeys.models import ClosureProposal, EndingKind, StayingWellPlan
 from livingwell.journeys.queries.closures import proposal_now
+from livingwell.journeys.queries.staying_well import staying_well_now
 from livingwell.people.models import Episode, Person
 from tests.factories.adjustments import make_adjustment
 from tests.factories.careplans import make_comment, make_full_plan, make_hold, make_private_goal
@@ -49,6 +50,7 @@ from tests.factories.letters import REACHABLE, make_letter, make_reachable, make
 from tests.factories.looked import make_looked_question, make_reading
 from tests.factories.passports import make_share, some_piece, write
 from tests.factories.people import make_arrival, make_arrival_answer, make_note, make_person, make_request
+from tests.factories.staying import make_left_team, make_staying_well
 from tests.factories.ways_in import EMAIL, ask, make_invited_account
 
 
@@ -143,6 +145,9 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "setting": lambda world: "size",
     "figure": lambda world: "contacts",
     "section": lambda world: "important",
+    "left_id": lambda world: make_left_team(world.person).episode_id,
+    "staying_part": lambda world: "what_helps",
+    "staying_version": lambda world: staying_well_in(world).number,
     "piece_id": lambda world: some_piece(world.person, world.actor).id,
     "share_id": lambda world: make_share(world.person, world.actor).id,
     "share_token": lambda world: make_share(world.person, world.actor).token,
@@ -180,6 +185,11 @@ def make_link_sent() -> str:
 def _team_suggestion(plan: CarePlan) -> Suggestion:
     """One that the team made and that waits for an answer, so that members and the person can open its pages."""
     return next(each for each in plan.suggestions if each.is_open and not each.is_persons)
+
+
+def staying_well_in(world: World) -> StayingWellPlan:
+    """What keeps the person well; made when it is first asked for."""
+    return staying_well_now(world.person.id) or make_staying_well(world.person, world.actor)
 
 
 def plan_in(world: World) -> CarePlan:

@@ -5,17 +5,26 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from livingwell.adjustments.models import Way
+from livingwell.audit import record
 from livingwell.careplans.models import HowSaid
-from livingwell.core.actor import Actor
+from livingwell.core.actor import Actor, the_system
+from livingwell.core.atomic import atomic
 from livingwell.core.clock import today
 from livingwell.extensions import db
+from livingwell.identity.models import Team
+from livingwell.journeys.actions.closing import complete_closure
+from livingwell.journeys.actions.proposing import propose_closure
 from livingwell.journeys.actions.staying_well import agree_staying_well, write_staying_well
 from livingwell.journeys.actions.ways_back import agree_way_back
-from livingwell.journeys.models import StayingPart, StayingWellPlan, WayBack
+from livingwell.journeys.closing_commands import ProposeClosure
+from livingwell.journeys.models import EndingKind, StayingPart, StayingWellPlan, WayBack
 from livingwell.journeys.queries.staying_well import staying_well_now
 from livingwell.journeys.queries.ways_back import way_back_of
 from livingwell.journeys.staying_commands import AgreeStayingWell, AgreeWayBack, TellWayBack, WriteStayingWell
+from livingwell.people.actions.registering import refer
+from livingwell.people.commands import Referral
 from livingwell.people.models import Episode, Person
+from tests.factories.identity import actor_for, make_account, make_team
 
 WALKS = "A walk each day.\nMy allotment on Tuesdays."
 
@@ -76,3 +85,22 @@ def make_way_back(person: Person, actor: Actor, *, days: int = 300, way: Way = W
         told=TellWayBack(today(), HowSaid.IN_PERSON) if told else None,
     )
     return agree_way_back(episode, command, actor)
+
+
+def make_left_team(person: Person) -> WayBack:
+    """Another team supported the person until today, and they can come back to it."""
+    team = make_team()
+    ruth = actor_for(make_account("Ruth Okafor", team=team), team)
+    make_second_episode(person, team)
+    way_back = make_way_back(person, ruth)
+    complete_closure(propose_closure(episode_in(person), ProposeClosure(EndingKind.GOALS_REACHED), ruth), ruth)
+    return way_back
+
+
+@atomic()
+def make_second_episode(person: Person, team: Team) -> Episode:
+    """One more team supports the person."""
+    episode = refer(person.id, Referral(team.id, today(), "GP"))
+    episode.accepted_on = episode.started_on = today()
+    record("make_second_episode", the_system("tests"), person.id)
+    return episode

@@ -1,6 +1,7 @@
 """The way back: agreed and told, and it works: one press, one episode, nothing to be told again."""
 
 from datetime import timedelta
+from itertools import count
 
 import pytest
 
@@ -14,6 +15,7 @@ from livingwell.core.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from livingwell.discussions.queries.agenda import open_requests
 from livingwell.extensions import db
 from livingwell.identity.models import Membership
+from livingwell.journeys.actions.closing import complete_closure
 from livingwell.journeys.actions.coming_back import come_back
 from livingwell.journeys.actions.ways_back import agree_way_back, latest_day, tell_way_back
 from livingwell.journeys.models import LandingCheck
@@ -25,7 +27,7 @@ from livingwell.people.models import AllocationRole, EpisodeStage
 from livingwell.people.queries.arriving import arrivals_sent
 from livingwell.people.queries.episodes import allocations_in, episodes_of
 from tests.factories.adjustments import make_preferences
-from tests.factories.closing import end_support
+from tests.factories.closing import end_support, make_proposal
 from tests.factories.people import make_own_account
 from tests.factories.setting import Setting
 from tests.factories.staying import episode_in, make_way_back
@@ -227,18 +229,37 @@ def test_they_come_back_again_after_the_next_end(setting, herself):
     assert [each.left_by is not None for each in supports_of(setting.person.id)] == [False, True, True]
 
 
-@pytest.mark.parametrize("first", ["closing", "coming back"])
-def test_reopening_while_support_is_being_ended_has_one_outcome_whichever_comes_first(setting, herself, first):
+def test_reopening_while_support_is_being_ended_has_one_outcome_whichever_comes_first(app, setting, herself):
     make_way_back(setting.person, setting.nurse)
-    if first == "closing":
-        end_support(setting.person)
-        come_back(setting.person.id, "", herself)
-        assert [each.is_over for each in supports_of(setting.person.id)] == [False, True]
-        return
+    proposal = make_proposal(setting.person, setting.nurse)
+    numbers = count()
+
+    def one() -> None:
+        if next(numbers) % 2:
+            come_back(setting.person.id, "", herself)
+        else:
+            complete_closure(proposal, setting.nurse)
+
+    refused = together(app, one)
+    settle()
+    old, new = supports_of(setting.person.id)[-1], supports_of(setting.person.id)[:-1]
+    assert {type(each) for each in refused} <= {Conflict}
+    assert old.episode.ended_on == today()
+    assert len(new) == (1 if old.left_by else 0)
+    assert [each.episode.ended_on for each in new] == [None] * len(new)
+    assert old.is_open_for(today()) is not bool(new)
+
+
+def test_before_the_end_nothing_is_opened_and_after_it_the_way_back_works(setting, herself):
+    make_way_back(setting.person, setting.nurse)
+    proposal = make_proposal(setting.person, setting.nurse)
     with pytest.raises(Conflict, match="nothing to come back from"):
         come_back(setting.person.id, "", herself)
-    end_support(setting.person)
-    assert [each.is_open_for(today()) for each in supports_of(setting.person.id)] == [True]
+    complete_closure(proposal, setting.nurse)
+    come_back(setting.person.id, "", herself)
+    with pytest.raises(Conflict):
+        complete_closure(proposal, setting.nurse)
+    assert [each.is_over for each in supports_of(setting.person.id)] == [False, True]
 
 
 @atomic()

@@ -4,22 +4,20 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from livingwell.audit import record
+from livingwell.careplans.models import HowSaid
 from livingwell.core.actor import Actor, Side
 from livingwell.core.atomic import atomic
-from livingwell.core.clock import now, today
+from livingwell.core.clock import today
 from livingwell.core.dates import long_date
 from livingwell.core.errors import Conflict, NotFound
 from livingwell.core.text import LINE, SHORT, clean, require_within
 from livingwell.discussions.actions.agenda import add_request
 from livingwell.extensions import db
 from livingwell.journeys import policy
+from livingwell.journeys.actions.landing import cancel_landing_checks
 from livingwell.journeys.models import ComingBack, Support, WayBack
-from livingwell.journeys.queries.ways_back import (
-    goes_on,
-    landing_checks_waiting,
-    support_to_come_back_from,
-    supports_of,
-)
+from livingwell.journeys.queries.landing import open_checks
+from livingwell.journeys.queries.ways_back import goes_on, support_to_come_back_from, supports_of
 from livingwell.people.actions.arriving import note_arrival, note_told
 from livingwell.people.actions.returning import open_again
 from livingwell.people.models import AllocationRole, Episode, Person
@@ -32,8 +30,12 @@ CAME_BACK = "I want to come back."
 
 
 @atomic()
-def come_back(person_id: UUID, words: str, actor: Actor, episode_id: UUID | None = None) -> ComingBack:
+def come_back(
+    person_id: UUID, words: str, actor: Actor, episode_id: UUID | None = None, *, how: HowSaid | None = None
+) -> ComingBack:
     """Open support again with the team of the episode that ended; of the last one where none is named.
+
+    `how` is how the person told the member who presses it for them.
 
     No reason is needed. The plan, the adjustments, how to reach them and the passport are the person's own, and hold
     on as they are; the episode before stays as it was. Used twice, it opened one episode.
@@ -52,7 +54,10 @@ def come_back(person_id: UUID, words: str, actor: Actor, episode_id: UUID | None
         return _again(used, words, actor)
     way_back = _require_open(person, supports, support)
     coming_back = _open(person, support.episode, way_back, words, actor)
+    coming_back.told_how = how if actor.side is Side.TEAM else None
     record("come_back", actor, person_id)
+    if open_checks(person_id):
+        cancel_landing_checks(person_id, "They have come back.", actor)
     return coming_back
 
 
@@ -106,8 +111,6 @@ def _open(person: Person, before: Episode, way_back: WayBack, words: str, actor:
     db.session.add(coming_back)
     db.session.flush()
     add_request(person.id, episode.team_id, _asked_by(person, actor), words or CAME_BACK, actor)
-    for check in landing_checks_waiting(before.id):
-        check.cancelled_at, check.cancelled_why = now(), "They have come back."
     if not _knows_already(episode, actor):
         note_told(person.id, "way_back.came", words or CAME_BACK, actor, coming_back.id)
     return coming_back

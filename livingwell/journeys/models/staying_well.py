@@ -1,5 +1,6 @@
 """The staying-well plan: the person's, written with them, for after our support."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -25,6 +26,9 @@ class StayingPart(StrEnum):
 
 
 Parts = dict[StayingPart, str]
+
+Said = Mapping[StayingPart, Sequence[str]]
+"""For each part, lines that the person has said already, elsewhere in their record."""
 
 NOTHING_SAID: Parts = dict.fromkeys(StayingPart, "")
 

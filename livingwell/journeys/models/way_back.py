@@ -36,26 +36,36 @@ class WayBack(Line, Model):
 
 
 class ComingBack(Line, Model):
-    """Somebody came back: the way that they used, and the episode that it opened. A way back opens one."""
+    """Somebody came back: the way that they used, and the episode that it opened. A way back opens one.
+
+    `told_how` is how they told the member who pressed it for them; none where they pressed it themself.
+    """
 
     __tablename__ = "coming_back"
 
     way_back_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("way_back.id"), unique=True)
     episode_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("episode.id"), unique=True)
     words: Mapped[str] = mapped_column(String(LINE), default="")
+    told_how: Mapped[HowSaid | None] = mapped_column(choice(HowSaid))
 
 
 @dataclass(frozen=True)
 class Support:
     """An episode with its way back as it stands, and whether it was used. No table: put together from these rows.
 
-    `left_by`: the person came back after it. `came_by`: they had come back when it began.
+    `versions` of the way back, the newest first. `left_by`: the person came back after it. `came_by`: they had come
+    back when it began.
     """
 
     episode: Episode
-    way_back: WayBack | None
+    versions: tuple[WayBack, ...]
     left_by: ComingBack | None
     came_by: ComingBack | None
+
+    @property
+    def way_back(self) -> WayBack | None:
+        """What was agreed last."""
+        return self.versions[0] if self.versions else None
 
     @property
     def is_over(self) -> bool:

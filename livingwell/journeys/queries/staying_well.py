@@ -1,7 +1,7 @@
 """A person's staying-well plan, its earlier versions, and what they said already that could stand in it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
@@ -10,7 +10,7 @@ from livingwell.careplans.queries.safety_plans import current_safety_plan
 from livingwell.core.errors import NotFound
 from livingwell.extensions import db
 from livingwell.journeys.models import StayingPart, StayingWellPlan
-from livingwell.journeys.models.staying_well import NOTHING_SAID, Parts
+from livingwell.journeys.models.staying_well import NOTHING_SAID, Parts, Said
 from livingwell.passports.models import Section
 from livingwell.passports.queries.passport import passport_now
 
@@ -32,8 +32,6 @@ FROM_PASSPORT = {
     StayingPart.WHAT_SHOULD_HAPPEN: (Section.SUPPORT,),
 }
 """Under which headings the passport may say it."""
-
-Said = Mapping[StayingPart, Sequence[str]]
 
 
 def staying_well_now(person_id: UUID) -> StayingWellPlan | None:

@@ -1,15 +1,16 @@
 """How the person comes back after an episode, and that they did."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import Select, exists, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import aliased, joinedload
 
 from livingwell.core.clock import today
 from livingwell.core.errors import NotFound
 from livingwell.extensions import db
-from livingwell.journeys.models import Closure, ComingBack, LandingAnswer, LandingCheck, Support, WayBack
+from livingwell.journeys.models import ComingBack, Support, WayBack
 from livingwell.people.models import Episode
 from livingwell.people.queries.striking import is_struck
 
@@ -22,6 +23,36 @@ def way_back_of(episode_id: UUID) -> WayBack | None:
 def ways_back_of(episode_id: UUID) -> Sequence[WayBack]:
     """Every version, the newest first. One statement."""
     return db.session.scalars(_of(episode_id)).all()
+
+
+def way_back_to_read(person_id: UUID) -> WayBack | None:
+    """The way back that stands for support that goes on, where the person doesn't know of it yet. One statement."""
+    newer = aliased(WayBack)
+    is_last = ~exists().where(newer.episode_id == WayBack.episode_id, newer.number > WayBack.number)
+    return db.session.scalar(
+        select(WayBack)
+        .join(Episode, Episode.id == WayBack.episode_id)
+        .where(WayBack.person_id == person_id, WayBack.told_on.is_(None), is_last, ~is_struck(Episode))
+        .where(Episode.ended_on.is_(None))
+        .order_by(WayBack.created_at)
+        .limit(1)
+    )
+
+
+def came_back_to(person_id: UUID) -> tuple[ComingBack, Episode] | None:
+    """That support that goes on was opened by the way back, with the episode before; or none. One statement."""
+    now = aliased(Episode)
+    found = (
+        select(ComingBack, Episode)
+        .join(WayBack, WayBack.id == ComingBack.way_back_id)
+        .join(Episode, Episode.id == WayBack.episode_id)
+        .join(now, now.id == ComingBack.episode_id)
+        .where(ComingBack.person_id == person_id, now.ended_on.is_(None))
+        .order_by(ComingBack.created_at.desc())
+        .limit(1)
+    )
+    row = db.session.execute(found).first()
+    return (row[0], row[1]) if row else None
 
 
 def has_come_back(episode_id: UUID) -> bool:
@@ -38,12 +69,14 @@ def supports_of(person_id: UUID) -> Sequence[Support]:
     episodes = db.session.scalars(_episodes(person_id)).all()
     ways = db.session.scalars(select(WayBack).where(WayBack.person_id == person_id).order_by(WayBack.number)).all()
     came = db.session.scalars(select(ComingBack).where(ComingBack.person_id == person_id)).all()
-    standing = {way.episode_id: way for way in ways}
+    versions: dict[UUID, list[WayBack]] = defaultdict(list)
+    for way in ways:
+        versions[way.episode_id].insert(0, way)
     episode_of_way = {way.id: way.episode_id for way in ways}
     left_by = {episode_of_way[each.way_back_id]: each for each in came}
     came_by = {each.episode_id: each for each in came}
     return [
-        Support(each, standing.get(each.id), left_by.get(each.id), came_by.get(each.id))
+        Support(each, tuple(versions[each.id]), left_by.get(each.id), came_by.get(each.id))
         for each in sorted(episodes, key=lambda each: (each.ended_on is None, each.ended_on or each.referred_on))[::-1]
     ]
 
@@ -65,17 +98,6 @@ def goes_on(supports: Sequence[Support], support: Support) -> bool:
     """Whether the team of this episode supports the person now, by whatever episode."""
     team_id = support.episode.team_id
     return any(each.episode.ended_on is None and each.episode.team_id == team_id for each in supports)
-
-
-def landing_checks_waiting(episode_id: UUID) -> Sequence[LandingCheck]:
-    """Checks after the end of the episode that nobody has answered and nobody has cancelled."""
-    answered = exists().where(LandingAnswer.check_id == LandingCheck.id)
-    return db.session.scalars(
-        select(LandingCheck)
-        .join(Closure, Closure.id == LandingCheck.closure_id)
-        .where(Closure.episode_id == episode_id, LandingCheck.cancelled_at.is_(None), ~answered)
-        .order_by(LandingCheck.due_on, LandingCheck.id)
-    ).all()
 
 
 def _of(episode_id: UUID) -> Select[WayBack]:

@@ -12,6 +12,7 @@ from livingwell.people.models import AllocationRole
 from livingwell.people.models.around import Supporter, SupportingTeam
 from livingwell.portal.presenters.appointments import Face, NextAppointment, when_words
 from livingwell.portal.presenters.plan import GoalCard
+from livingwell.portal.presenters.way_back import MyWayBack
 from livingwell.portal.saying import gettext as _
 from livingwell.portal.waiting import Waiting
 
@@ -66,7 +67,7 @@ class MeetingCard:
 
 @dataclass(frozen=True)
 class Home:
-    """All of it. `carers` names those who see a part of what is on it."""
+    """All of it. `carers` names those who see a part of what is on it; `ways_back` can be used now."""
 
     appointment: NextAppointment | None
     waiting: tuple[Waiting, ...]
@@ -74,6 +75,7 @@ class Home:
     meetings: tuple[MeetingCard, ...]
     teams: tuple[TeamCard, ...]
     carers: str
+    ways_back: tuple[MyWayBack, ...] = ()
 
     @property
     def who_sees(self) -> str:
@@ -97,11 +99,13 @@ class Home:
 
 MORE = (
     (lazy_gettext("My passport: what helps me"), "portal.show_passport"),
+    (lazy_gettext("My plan for staying well"), "portal.show_staying_well"),
     (lazy_gettext("My meetings: what I want to say"), "portal.list_meetings"),
     (lazy_gettext("My people: who may know what"), "portal.list_people"),
     (lazy_gettext("What I sent, and your answers"), "portal.list_messages"),
     (lazy_gettext("My own goals: only I see them"), "portal.list_own_goals"),
     (lazy_gettext("If things get hard: my safety plan"), "portal.show_safety_plan"),
+    (lazy_gettext("How I can come back"), "portal.show_way_back"),
 )
 """What home leads to. What this installation doesn't have is left out."""
 

@@ -32,6 +32,9 @@ from livingwell.portal.views import (
     seeing,
     sharing,
     sharing_together,
+    staying_well,
+    staying_well_paper,
+    way_back,
 )
 from livingwell.portal.views.blueprint import portal
 
@@ -68,4 +71,7 @@ __all__ = [
     "seeing",
     "sharing",
     "sharing_together",
+    "staying_well",
+    "staying_well_paper",
+    "way_back",
 ]

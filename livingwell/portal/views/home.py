@@ -20,6 +20,7 @@ from livingwell.portal.presenters.plan import GoalCard, my_plan
 from livingwell.portal.views.around import around
 from livingwell.portal.views.blueprint import portal
 from livingwell.portal.views.plan_finding import seen_plan
+from livingwell.portal.views.way_back import my_ways_back
 from livingwell.portal.waiting import waiting_for
 from livingwell.web.guards import current_actor, needs
 from livingwell.web.page import page
@@ -42,6 +43,7 @@ def show_home(person: Person) -> Response:
         meetings=meeting_cards(own_discussions(person.id)),
         teams=tuple(TeamCard.of(each) for each in around(person.id)),
         carers=listed(carers_let_in(person.id, ON_THIS_PAGE)),
+        ways_back=() if around(person.id) else my_ways_back(person).can_use,
     )
     return page("portal/show_home.html", person=person, home=home, more=more_links())
 

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from flask import make_response
-
 from livingwell.adjustments.models import Way
 from livingwell.adjustments.queries.preferences import preferences_of
 from livingwell.careplans.queries.seen import plan_as_the_person_sees_it
@@ -17,7 +15,6 @@ from livingwell.contacts.wording.pdf import can_make_pdf, pdf_of
 from livingwell.core.clock import today
 from livingwell.core.errors import NotFound
 from livingwell.identity.permissions import Permission
-from livingwell.identity.queries.crisis_wording import standing_wording
 from livingwell.passports.models import Standing
 from livingwell.passports.queries.passport import passport_now
 from livingwell.people.door import door
@@ -28,7 +25,8 @@ from livingwell.portal.presenters.pack import PackFacts, Written, pack_of
 from livingwell.portal.presenters.passport import HEADINGS
 from livingwell.portal.queries.reading import reading_of
 from livingwell.portal.views.blueprint import portal
-from livingwell.web.framing import document, framing
+from livingwell.portal.views.printing import too_much
+from livingwell.web.framing import as_pdf, document, framing
 from livingwell.web.page import page
 
 PACK = "/people/<uuid:person_id>/pack"
@@ -58,10 +56,7 @@ def download_pack(person: Person) -> Any:
     pages = pdf_of(_made(person))
     if pages is None:
         raise NotFound
-    response = make_response(pages.content)
-    response.headers["Content-Type"] = "application/pdf"
-    response.headers.set("Content-Disposition", "inline", filename="pack.pdf")
-    return response
+    return as_pdf(pages.content, "pack.pdf")
 
 
 def _made(person: Person) -> str:
@@ -70,7 +65,7 @@ def _made(person: Person) -> str:
         key_worker=_key_worker(person),
         plan=plan_as_the_person_sees_it(person.id, person.preferred_name),
         passport=tuple(_written(passport_now(person.id))),
-        too_much=_too_much(),
+        too_much=too_much(),
         printed_on=today(),
     )
     made = booklet_of(pack_of(facts), replace(_format(person), language=""))
@@ -80,12 +75,6 @@ def _made(person: Person) -> str:
 def _written(passport: Standing) -> Iterator[Written]:
     for section, heading in HEADINGS.items():
         yield Written(str(heading), "\n".join(f"- {line.words}" for line in passport.lines_in(section)))
-
-
-def _too_much() -> str:
-    """The service's own words. On paper nothing stands out but by its place."""
-    wording = standing_wording()
-    return wording.words.replace("**", "") if wording else ""
 
 
 def _key_worker(person: Person) -> str:

@@ -1,24 +1,25 @@
 """The passport to print: on one page or as a wallet card, for the person, and for a member to hand over."""
 
-from flask import Response, make_response
+from functools import partial
+
+from flask import Response
 
 from livingwell.adjustments.queries.preferences import preferences_of
 from livingwell.contacts.models import LetterFormat
-from livingwell.contacts.wording.pdf import Pages, can_make_pdf, pdf_of
-from livingwell.core.errors import NotFound
-from livingwell.core.reading import Reading
+from livingwell.contacts.wording.pdf import can_make_pdf
 from livingwell.identity.permissions import Permission
 from livingwell.passports.queries.passport import passport_now
 from livingwell.people.door import door
 from livingwell.people.models import Person
 from livingwell.people.own_door import own_door
-from livingwell.portal.paper import dressed, on_paper
+from livingwell.portal.paper import on_paper
 from livingwell.portal.presenters.passport import PassportPage
-from livingwell.portal.presenters.passport_paper import OnPaper, page_of_a4, sizes_to_try, wallet_card
+from livingwell.portal.presenters.passport_paper import OnPaper, page_of_a4, wallet_card
 from livingwell.portal.queries.reading import reading_of
 from livingwell.portal.views.blueprint import portal
 from livingwell.portal.views.passport import FILE, MY_PASSPORT
-from livingwell.web.framing import document, framing
+from livingwell.portal.views.printing import Made, no_pdf, printed, printed_on_one_page
+from livingwell.web.framing import as_pdf, document, framing
 from livingwell.web.page import page
 
 MINE = f"{MY_PASSPORT}/paper/<any(page,card):layout>"
@@ -69,31 +70,13 @@ def download_their_passport(person: Person, layout: str) -> Response:
 
 def _pdf(person: Person, layout: str) -> Response:
     _html, pages = _made(person, layout)
-    if pages is None:
-        raise NotFound
-    response = make_response(pages.content)
-    response.headers["Content-Type"] = "application/pdf"
-    response.headers.set("Content-Disposition", "inline", filename="passport.pdf")
-    return response
+    return as_pdf(pages.content, "passport.pdf") if pages else no_pdf()
 
 
-def _made(person: Person, layout: str) -> tuple[str, Pages | None]:
-    """The document in the first format in which it fits one page; in the last one tried where it fits none."""
+def _made(person: Person, layout: str) -> Made:
     reading = reading_of(person.id)
     wanted = on_paper(LetterFormat.of(preferences_of(person.id)), reading)
     told = OnPaper(person.preferred_name, PassportPage.of(passport_now(person.id), FILE))
     if layout == "card":
-        return _printed(wallet_card(told, wanted), reading)
-    tried = (_printed(page_of_a4(told, each), reading) for each in sizes_to_try(wanted))
-    made = next(tried)
-    while made[1] is not None and made[1].count > 1:
-        smaller = next(tried, None)
-        if smaller is None:
-            break
-        made = smaller
-    return made
-
-
-def _printed(html: str, reading: Reading) -> tuple[str, Pages | None]:
-    made = dressed(html, reading)
-    return made, pdf_of(made)
+        return printed(wallet_card(told, wanted), reading)
+    return printed_on_one_page(partial(page_of_a4, told), wanted, reading)
