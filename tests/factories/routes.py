@@ -20,6 +20,7 @@ from livingwell.carers.queries.carers import carers_of
 from livingwell.carers.queries.notes import notes_of_carer
 from livingwell.contacts.commands import Because
 from livingwell.core.actor import Actor
+from livingwell.directory.models import Service
 from livingwell.discussions.models import CaseDiscussion
 from livingwell.discussions.queries.discussions import discussion
 from livingwell.extensions import db
@@ -35,6 +36,7 @@ from tests.factories.carers import make_carer, make_helped
 from tests.factories.carers import make_note as make_note_of_carer
 from tests.factories.closing import make_proposal
 from tests.factories.contacts import make_appointment, make_reminder
+from tests.factories.directory import make_course, make_service
 from tests.factories.discussions import (
     begin_discussion,
     make_answer,
@@ -162,6 +164,8 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "topic": lambda world: "plan",
     "proposal_id": lambda world: proposal_in(world).id,
     "closure_point": lambda world: "safety",
+    "service_id": lambda world: service_in(world).id,
+    "course_id": lambda world: make_course(service_in(world), world.actor).id,
 }
 
 
@@ -195,6 +199,11 @@ def staying_well_in(world: World) -> StayingWellPlan:
 def plan_in(world: World) -> CarePlan:
     """The person's plan, with something of everything; made when it is first asked for."""
     return current_plan(world.person.id) or make_full_plan(world.person, world.actor)
+
+
+def service_in(world: World) -> Service:
+    """An entry of the directory, the first that there is; made when it is first asked for."""
+    return db.session.scalars(select(Service).limit(1)).first() or make_service("Irwell Men’s Shed")
 
 
 def carer_in(world: World) -> Carer:

@@ -96,9 +96,9 @@ def as_typed(service: Service) -> dict[str, str]:
     texts = {
         name: str(getattr(service, name) or "")
         for name in asdict(ServiceDetails(name="", kind=service.kind))
-        if not name.startswith("is_") and name not in ("latitude", "longitude")
+        if not name.startswith("is_") and name not in ("name", "latitude", "longitude")
     }
-    return texts | {"position": position_of(service)}
+    return texts | {"service_name": service.name, "position": position_of(service)}
 
 
 def position_of(service: Service) -> str:
