@@ -37,6 +37,18 @@ class Entry:
     withdrawn: str
 
 
+@dataclass(frozen=True)
+class Named:
+    """Which service a form is about. It is read before the form is saved: a refused save lets go of the row."""
+
+    id: UUID
+    name: str
+
+    @classmethod
+    def of(cls, service: Service) -> "Named":
+        return cls(service.id, service.name)
+
+
 def entry_of(
     service: Service, opinions: Mapping[Any, Any], withdrawals: Sequence[ServiceWithdrawal], feed_name: str = ""
 ) -> Entry:

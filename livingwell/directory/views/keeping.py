@@ -10,6 +10,7 @@ from livingwell.directory.actions import services as actions
 from livingwell.directory.actions.checking import check_service as keep_check
 from livingwell.directory.forms.checking import KEPT
 from livingwell.directory.forms.entry import ServiceForm, WithdrawForm
+from livingwell.directory.presenters.entry import Named
 from livingwell.directory.queries.services import service_of
 from livingwell.directory.views.blueprint import directory
 from livingwell.drafts.kept import draft_of, once
@@ -36,14 +37,14 @@ def new_service() -> Any:
 def edit_service(service_id: UUID) -> Any:
     """What it says from now on."""
     service, actor = service_of(service_id), current_actor()
-    form = ServiceForm.of(service, actions.position_of(service))
+    form, named = ServiceForm.of(service, actions.position_of(service)), Named.of(service)
     draft = draft_of(form, "edit_service", None, service_id)
     try:
         if saved(form, draft, lambda: actions.edit_service(service_id, form.command(), actor)):
             return see("directory.show_service", said="The entry is changed.", service_id=service_id)
     except Stale as stale:
         return show_conflict(stale)
-    return form_page("directory/edit_service.html", form, draft, entry=service)
+    return form_page("directory/edit_service.html", form, draft, entry=named)
 
 
 @directory.post("/directory/<uuid:service_id>/checks")
@@ -61,12 +62,12 @@ def check_service(service_id: UUID) -> Response:
 @needs(Permission.CHANGE_DIRECTORY)
 def withdraw_service(service_id: UUID) -> Any:
     """It is no longer there."""
-    service, actor = service_of(service_id), current_actor()
-    form = WithdrawForm(name=service.name)
+    named, actor = Named.of(service_of(service_id)), current_actor()
+    form = WithdrawForm(name=named.name)
     draft = draft_of(form, "withdraw_service", None, service_id)
     if saved(form, draft, lambda: actions.withdraw_service(service_id, form.reason.data, actor)):
         return see("directory.show_service", said="It is out of the directory.", service_id=service_id)
-    return form_page("directory/withdraw_service.html", form, draft, entry=service)
+    return form_page("directory/withdraw_service.html", form, draft, entry=named)
 
 
 @directory.post("/directory/<uuid:service_id>/return")

@@ -10,6 +10,7 @@ from livingwell.directory.actions.features import say_feature
 from livingwell.directory.commands import SayFeature
 from livingwell.directory.forms.telling import NO, YES, FeatureForm
 from livingwell.directory.models import Feature
+from livingwell.directory.presenters.entry import Named
 from livingwell.directory.queries.services import service_of
 from livingwell.directory.views.blueprint import directory
 from livingwell.drafts.kept import draft_of, once
@@ -25,12 +26,12 @@ LIKE = "like"
 @needs(Permission.CHANGE_DIRECTORY)
 def new_feature(service_id: UUID) -> Any:
     """One thing that it is like."""
-    service, actor = service_of(service_id), current_actor()
-    form = FeatureForm(name=service.name)
+    named, actor = Named.of(service_of(service_id)), current_actor()
+    form = FeatureForm(name=named.name)
     draft = draft_of(form, "new_feature", None, service_id)
     if saved(form, draft, lambda: say_feature(service_id, form.command(), actor)):
         return _back(service_id)
-    return form_page("directory/new_feature.html", form, draft, entry=service)
+    return form_page("directory/new_feature.html", form, draft, entry=named)
 
 
 @directory.post("/directory/<uuid:service_id>/features")
