@@ -1,12 +1,11 @@
 """Taking a CSV file apart, row by row, without holding it in memory."""
 
 import codecs
-import csv
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import IO
 
+from livingwell.core.delimited import Row, parsed
 from livingwell.core.errors import Invalid
 from livingwell.people.actions.importing import columns
 
@@ -14,15 +13,6 @@ _BLOCK = 1 << 16
 _NOT_CSV = "This file isn’t a CSV file. In your spreadsheet, choose “Save as” and “CSV UTF-8”, then choose that file."
 _ENCODINGS = ("utf-8-sig", "cp1252")
 """UTF-8, with or without its mark; else what older Windows programs write. Nothing else is guessed at."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row as it stands in the file. `problem` is why its cells can't be told apart, if they can't."""
-
-    line: int
-    cells: list[str]
-    problem: str = ""
 
 
 class CaseloadFile:
@@ -62,25 +52,9 @@ class CaseloadFile:
         self._stream.seek(0)
         text = io.TextIOWrapper(self._stream, encoding=self.encoding, newline="")
         try:
-            yield from _parsed(text)
+            yield from parsed(text)
         finally:
             text.detach()
-
-
-def _parsed(text: io.TextIOWrapper) -> Iterator[Row]:
-    reader = csv.reader(text, strict=True)
-    while True:
-        line = reader.line_num + 1
-        try:
-            yield Row(line, next(reader))
-        except StopIteration:
-            return
-        except csv.Error as error:
-            if "expected after" not in str(error):  # the end of the file, or of all patience, inside one cell
-                raise Invalid(
-                    {"file": f"Line {line} of the file has a quotation mark that is never closed. Mend it first."}
-                )
-            yield Row(line, [], "A quotation mark stands inside a cell, so the cells can’t be told apart")
 
 
 def _encoding_of(stream: IO[bytes]) -> str:
