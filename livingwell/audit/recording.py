@@ -38,6 +38,7 @@ OPERATIONAL = frozenset(
         "service_word",
         "sign_in_attempt",
         "submission",
+        "words_due",
     }
 )
 """Tables that hold no part of a record and need no entry."""

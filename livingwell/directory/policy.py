@@ -13,6 +13,11 @@ def require_change(actor: Actor) -> None:
     require(actor, Permission.CHANGE_DIRECTORY)
 
 
+def require_import(actor: Actor) -> None:
+    """Raise Forbidden unless the actor may read feeds into the directory."""
+    require(actor, Permission.IMPORT_DIRECTORY)
+
+
 def require_fresh(service: Service) -> None:
     """Raise Conflict unless a plan or a letter may rely on the entry: nobody is sent to a door that has closed."""
     service.require_there()

@@ -82,7 +82,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
         Permission.IMPORT_DIRECTORY,
         Permission.OVERRIDE_ENDING,
     },
-    Role.ACCOUNT_ADMINISTRATOR: frozenset({Permission.MANAGE_ACCOUNTS}),
+    Role.ACCOUNT_ADMINISTRATOR: frozenset({Permission.MANAGE_ACCOUNTS, Permission.IMPORT_DIRECTORY}),
     Role.PERSON: frozenset({Permission.TAKE_PART}),
     Role.CARER: frozenset({Permission.SEE_AS_CARER}),
 }

@@ -6,9 +6,10 @@ from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, select
 
 from livingwell.core.errors import Invalid
+from livingwell.core.many import insert_many
 from livingwell.core.text import LONG, clean, require_within
 from livingwell.directory.commands import ServiceDetails
 from livingwell.directory.finding import words_of
@@ -54,8 +55,7 @@ def keep_findable(services: Sequence[Service]) -> None:
         for service in services
         for word, is_in_name in sorted(words_of(service, titles[service.id]).items())
     ]
-    if rows:
-        db.session.execute(insert(ServiceWord), rows)
+    insert_many(db.session.connection(), ServiceWord.__table__, rows)  # type: ignore[arg-type]
 
 
 def _titles(service_ids: Sequence[UUID]) -> dict[UUID, list[str]]:

@@ -2,7 +2,7 @@
 
 from livingwell.directory.models.course import Course
 from livingwell.directory.models.feature import Feature, FeatureView, Standing
-from livingwell.directory.models.feed import Feed, FeedReading, FeedTurn, ReadingStage
+from livingwell.directory.models.feed import Feed, FeedReading, FeedTurn, ReadingStage, WordsDue
 from livingwell.directory.models.feed_row import SAID, FeedRefusal, FeedRow
 from livingwell.directory.models.searching import ServiceWord
 from livingwell.directory.models.services import POSTCODE, Service, ServiceCheck, ServiceKind, ServiceWithdrawal
@@ -25,4 +25,5 @@ __all__ = [
     "ServiceWithdrawal",
     "ServiceWord",
     "Standing",
+    "WordsDue",
 ]

@@ -106,3 +106,11 @@ class FeedTurn(Model):
     until: Mapped[datetime] = mapped_column(Instant)
     taken_at: Mapped[datetime | None] = mapped_column(Instant)
     rows_so_far: Mapped[int] = mapped_column(Integer, default=0)
+
+
+class WordsDue(Model):
+    """A service that a feed brought or changed, whose words no search finds yet. The worker goes through them."""
+
+    __tablename__ = "words_due"
+
+    service_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("service.id"), primary_key=True)

@@ -1,9 +1,9 @@
 """What a feed says of each service, as it was read: set aside until it is made live, and kept as what was said last."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import Column, ForeignKey, Index, String, Table, Uuid
+from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from livingwell.core.model import Identified
@@ -45,7 +45,7 @@ class FeedRow(Model):
     """What a reading found about one service. `id` becomes that of the service, where it is a new one.
 
     The rows of the reading that is live stay, as what the feed said last: where the service says something else now, a
-    member changed it by hand, and a later reading leaves it so.
+    member changed it by hand, and a later reading leaves it so. `assured_on`: when the feed says that it was checked.
     """
 
     __table__ = Table(
@@ -54,11 +54,17 @@ class FeedRow(Model):
         Column("id", Uuid, primary_key=True),
         Column("reading_id", Uuid, ForeignKey("feed_reading.id"), nullable=False),
         Column("feed_key", String(SHORT), nullable=False),
-        Column("number", _service["row_version"].type, nullable=False),
+        Column("number", Integer, nullable=False),
         Column("digest", String(64), nullable=False),
+        Column("assured_on", Date),
+        _said("sort_name"),
         *(_said(name) for name in SAID),
         Index("uq_feed_row_reading_id_feed_key", "reading_id", "feed_key", unique=True),
     )
+    if TYPE_CHECKING:
+        id: Mapped[UUID]
+        reading_id: Mapped[UUID]
+        feed_key: Mapped[str]
 
 
 class FeedRefusal(Identified, Model):

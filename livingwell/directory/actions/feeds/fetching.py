@@ -20,7 +20,7 @@ _HEADERS = {
     "Connection": "close",
     "User-Agent": "LivingWell (directory of services)",
 }
-_CUT_OFF = "The server stopped half-way. Nothing of the feed was used: try again later."
+CUT_OFF = "The server stopped half-way. Nothing of the feed was used: try again later."
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def fetch(url: str, budget: Budget) -> Fetched:
         except TimeoutError:
             raise FeedStopped("The server stayed silent for too long. Try again later.")
         except (OSError, HTTPException, zlib.error):
-            raise FeedStopped(_CUT_OFF)
+            raise FeedStopped(CUT_OFF)
         if isinstance(found, Fetched):
             return found
         url = _next(url, found)
@@ -80,7 +80,7 @@ def _kept(response: HTTPResponse, url: str, budget: Budget) -> Fetched:
     encoding = (response.getheader("Content-Encoding") or "identity").strip().casefold()
     if encoding not in ("identity", "gzip", "x-gzip"):
         raise FeedStopped("The server packs the feed in a way that we didn’t ask for.")
-    is_whole = response.chunked or response.length is not None  # type: ignore[attr-defined]
+    is_whole = response.chunked or response.length is not None
     body = tempfile.TemporaryFile()  # noqa: SIM115  whoever reads it closes it
     try:
         (_unpack if encoding != "identity" else _copy)(response, body, budget)
@@ -88,7 +88,7 @@ def _kept(response: HTTPResponse, url: str, budget: Budget) -> Fetched:
         body.close()
         raise
     if response.length:
-        raise FeedStopped(_CUT_OFF)
+        raise FeedStopped(CUT_OFF)
     body.seek(0)
     headers = response.headers
     return Fetched(body, headers.get_content_type(), headers.get_content_charset() or "", url, is_whole)
@@ -110,4 +110,4 @@ def _unpack(response: HTTPResponse, body: IO[bytes], budget: Budget) -> None:
             body.write(unpacked)
             block = unpacker.unconsumed_tail
     if not unpacker.eof:
-        raise FeedStopped(_CUT_OFF)
+        raise FeedStopped(CUT_OFF)

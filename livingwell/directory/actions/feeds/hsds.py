@@ -4,8 +4,10 @@ The two differ in names (`regular_schedules` became `schedules`, `physical_addre
 (`eligibilitys` became `eligibility_description`); both are looked for, so that a feed half-way between them reads well.
 """
 
+from datetime import date
 from typing import Any
 
+from livingwell.core.clock import today
 from livingwell.core.text import LINE, LONG
 from livingwell.directory.actions.feeds import reaching
 from livingwell.directory.actions.feeds.hours import hours
@@ -39,7 +41,15 @@ def _entry(key: str, name: str, item: Nested) -> Entry:
         "opening_hours": cut(hours(item.schedules), LINE),
         "waiting_time": cut(plain(item.text("wait_time")).replace("\n", " "), LINE),
     }
-    return Entry(key, said, tuple(left_out))
+    return Entry(key, said, tuple(left_out), _assured_on(item))
+
+
+def _assured_on(item: Nested) -> date | None:
+    try:
+        assured_on = date.fromisoformat(item.text("assured_date")[:10])
+    except ValueError:
+        return None
+    return min(assured_on, today())
 
 
 def _summary(item: Nested) -> str:

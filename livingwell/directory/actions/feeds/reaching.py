@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 from email_validator import EmailNotValidError, validate_email
 
 from livingwell.core.text import LINE, SHORT
+from livingwell.directory.models import POSTCODE
+from livingwell.directory.places import beginning_of, is_on_the_map, postcode_written
 
-_POSTCODE = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][A-Z]{2})")
 _SELF = re.compile(r"self[- ]?referr?al|self[- ]refer|refer yourself|contact us directly|no referral", re.IGNORECASE)
 _REFERRAL = re.compile(r"(?<!self[- ])(?<!no )\breferr(?:al|ed)\b|\bappointment by your gp\b", re.IGNORECASE)
 _DROP_IN = re.compile(r"drop[- ]?in|walk[- ]?in|just turn up|no appointment", re.IGNORECASE)
@@ -41,19 +42,18 @@ def phone(text: str) -> str:
 
 
 def postcode(text: str) -> str:
-    """The postcode with one space; empty where it is none of the United Kingdom's."""
-    found = _POSTCODE.fullmatch("".join(text.upper().split()))
-    return f"{found[1]} {found[2]}" if found else ""
+    """The postcode as all are kept, or its district; empty where it is none of the United Kingdom's."""
+    written = postcode_written(text)
+    return written if beginning_of(written) and len(written) <= POSTCODE else ""
 
 
-def place(latitude: object, longitude: object) -> tuple[float, float] | None:
-    """Degrees, where they are some; nought and nought is what programs write where they know nothing."""
+def place(latitude: Any, longitude: Any) -> tuple[float, float] | None:
+    """Degrees within the United Kingdom; nought and nought is what programs write where they know nothing."""
     try:
         north, east = float(str(latitude)), float(str(longitude))
     except ValueError:
         return None
-    is_possible = -90 <= north <= 90 and -180 <= east <= 180 and (north, east) != (0, 0)
-    return (north, east) if is_possible else None
+    return (north, east) if is_on_the_map(north, east) else None
 
 
 def ways_in(text: str) -> dict[str, bool]:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from livingwell.core.errors import Conflict
@@ -15,11 +16,15 @@ class FeedStopped(Conflict):
 
 @dataclass(frozen=True)
 class Entry:
-    """A service, in the columns that we keep. `left_out` says what of the row could not be used."""
+    """A service, in the columns that we keep. `left_out` says what of the row could not be used.
+
+    `assured_on`: when somebody made sure that it is right, as the feed says.
+    """
 
     key: str
     said: dict[str, Any]
     left_out: tuple[str, ...] = field(default=())
+    assured_on: date | None = None
 
     @property
     def digest(self) -> str:

@@ -10,11 +10,12 @@ from typing import NamedTuple, cast
 from livingwell.core.clock import today
 from livingwell.core.contact import is_email, is_phone
 from livingwell.core.dates import MONTHS
+from livingwell.core.delimited import Row
 from livingwell.core.identifiers import is_nhs_number, nhs_number_digits
 from livingwell.core.names import are_similar
 from livingwell.core.text import LONG, SHORT, has_unprintable
 from livingwell.people.actions.importing import columns
-from livingwell.people.actions.importing.reading import CaseloadFile, Row
+from livingwell.people.actions.importing.reading import CaseloadFile
 from livingwell.people.models import Arrival, Refusal
 
 OLDEST_POSSIBLE_YEARS = 130
