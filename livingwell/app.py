@@ -26,6 +26,8 @@ from livingwell.core.clock import now
 from livingwell.delivery.above import above
 from livingwell.demo.outbox import outbox
 from livingwell.demo.views import demo
+from livingwell.directory.actions.feeds.connection import Budget
+from livingwell.directory.actions.feeds.working import work_on_feeds
 from livingwell.drafts.views import reach
 from livingwell.extensions import csrf, db, files, htmx, login, migrate, prepare_engine
 from livingwell.features import MENU, add_features
@@ -184,6 +186,7 @@ def answer_the_worker() -> None:
     above.may_still_go, above.file_text = may_still_go, file_text
     above.did_not_arrive, above.was_cancelled = follow_delivery, strike_cancelled
     above.make_messages = _write_messages
+    above.work_beside = _work_on_feeds
     if question_by_text not in other_questions:
         other_questions.append(question_by_text)
 
@@ -192,6 +195,11 @@ def _write_messages() -> bool:
     """What was asked for first: somebody waits for it."""
     settings: Settings = current_app.config["LIVINGWELL"]
     return send_asked_for() or ask_what_is_due(settings.address)
+
+
+def _work_on_feeds() -> bool:
+    settings: Settings = current_app.config["LIVINGWELL"]
+    return work_on_feeds(Budget.of(settings))
 
 
 def sign_people_in(app: Flask) -> None:

@@ -87,6 +87,10 @@ class Settings:
     """So many weeks after support ended we ask whether it landed."""
     landing_answer_days: int = 7
     """So long an answer to that is waited for, before it is asked once more in another way."""
+    feed_hosts: frozenset[str] = frozenset()
+    """Hosts whose feeds may be read although they stand inside a network, each alone or with its port."""
+    feed_megabytes: int = 1024
+    feed_minutes: int = 60
     directory_months: int = 6
     """How long after somebody has checked it an entry of the directory may go into a plan or a letter."""
     way_back_months: int = 12
@@ -123,6 +127,9 @@ class Settings:
             caseload_days=_number(environ, "LIVINGWELL_CASELOAD_DAYS", cls.caseload_days),
             landing_weeks=_numbers(environ, "LIVINGWELL_LANDING_WEEKS", cls.landing_weeks),
             landing_answer_days=_number(environ, "LIVINGWELL_LANDING_ANSWER_DAYS", cls.landing_answer_days),
+            feed_hosts=_names(environ, "LIVINGWELL_FEED_HOSTS"),
+            feed_megabytes=_number(environ, "LIVINGWELL_FEED_MEGABYTES", cls.feed_megabytes),
+            feed_minutes=_number(environ, "LIVINGWELL_FEED_MINUTES", cls.feed_minutes),
             directory_months=_number(environ, "LIVINGWELL_DIRECTORY_MONTHS", cls.directory_months),
             way_back_months=_number(environ, "LIVINGWELL_WAY_BACK_MONTHS", cls.way_back_months),
             translations=Path(environ.get("LIVINGWELL_TRANSLATIONS") or cls.translations),
@@ -223,6 +230,10 @@ def _notify(environ: Mapping[str, str]) -> Notify | None:
 
 def _is_on(environ: Mapping[str, str], name: str) -> bool:
     return environ.get(name, "").strip().lower() in ("1", "true", "yes", "on")
+
+
+def _names(environ: Mapping[str, str], name: str) -> frozenset[str]:
+    return frozenset(filter(None, (each.strip().casefold() for each in environ.get(name, "").split(","))))
 
 
 def _number(environ: Mapping[str, str], name: str, default: int) -> int:

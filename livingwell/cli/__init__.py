@@ -9,6 +9,7 @@ from livingwell.cli.check_audit import check_audit
 from livingwell.cli.create_admin import create_admin
 from livingwell.cli.demo import demo
 from livingwell.cli.import_caseload import import_caseload
+from livingwell.cli.import_services import import_services
 from livingwell.cli.make_migration import make_migration
 from livingwell.cli.set_crisis_wording import set_crisis_wording
 from livingwell.cli.tidy import tidy
@@ -20,6 +21,7 @@ COMMANDS: tuple[click.Command, ...] = (
     create_admin,
     demo,
     import_caseload,
+    import_services,
     make_migration,
     set_crisis_wording,
     tidy,

@@ -29,6 +29,9 @@ class _Above:
     """Puts one more message in the outbox that was only asked for, such as a code to sign in; answers whether there
     was one."""
 
+    work_beside: Callable[[], bool] | None = None
+    """One piece of long work that no message should wait for; answers whether there was any."""
+
     print_instead: Callable[[Message], None] | None = None
     """Called inside an action with a letter that was refused (`message_in_full`), in place of `print_as_it_is`."""
 

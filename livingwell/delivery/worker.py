@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 from itertools import chain, takewhile
-from threading import Event
+from threading import Event, Thread
 
 from flask import Flask
 from sqlalchemy.exc import OperationalError
@@ -56,12 +56,23 @@ class Worker:
 
     def run(self, stop: Event, *, once: bool = False) -> None:
         """Work until it is to stop, or `once` until nothing is due. What it has begun it finishes."""
+        if not once:
+            Thread(target=self._work_beside, args=(stop,), daemon=True).start()
         while not stop.is_set():
-            if self.work(stop):
+            if self.work(stop) or (once and self._safely(self._beside)):
                 continue
             if once:
                 return
             stop.wait(IDLE_SECONDS)
+
+    def _work_beside(self, stop: Event) -> None:
+        """Long work in a thread of its own. It isn't waited for at the end: what is cut off there begins again."""
+        while not stop.is_set():
+            if not self._safely(self._beside):
+                stop.wait(IDLE_SECONDS)
+
+    def _beside(self) -> bool:
+        return above.work_beside is not None and above.work_beside()
 
     def work(self, stop: Event | None = None) -> bool:
         """Do some of everything that is due. Answers whether there was anything."""

@@ -26,6 +26,11 @@ class Comparison:
     gone: int
     by_hand: int
 
+    @property
+    def is_mostly_gone(self) -> bool:
+        """Whether more of the feed's services would go than stay."""
+        return self.gone > self.changed + self.same
+
 
 @dataclass(frozen=True)
 class KeptByHand:

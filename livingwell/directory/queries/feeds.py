@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import joinedload
 
 from livingwell.core.errors import NotFound
-from livingwell.directory.models import Feed, FeedReading, FeedRefusal, FeedTurn
+from livingwell.directory.models import Feed, FeedReading, FeedRefusal, FeedRow, FeedTurn, WordsDue
 from livingwell.extensions import db
 
 _FRESH = {"populate_existing": True}
@@ -64,6 +64,16 @@ def is_any_turn_waiting() -> bool:
     return db.session.scalar(select(FeedTurn.feed_id).where(FeedTurn.taken_at.is_(None)).limit(1)) is not None
 
 
+def are_words_due() -> bool:
+    """Whether entries wait for searches to find them."""
+    return db.session.scalar(select(WordsDue.service_id).limit(1)) is not None
+
+
+def count_of_words_due() -> int:
+    """How many entries no search finds by their words yet."""
+    return db.session.scalar(select(func.count()).select_from(WordsDue)) or 0
+
+
 def next_turn_waiting() -> FeedTurn | None:
     """The reading that the worker begins next, held; another worker passes over it."""
     waiting = select(FeedTurn).where(FeedTurn.taken_at.is_(None)).order_by(FeedTurn.until).limit(1)
@@ -80,9 +90,10 @@ def unfinished_readings(feed_id: UUID) -> Sequence[FeedReading]:
 
 
 def live_reading(feed_id: UUID) -> FeedReading | None:
-    """The reading whose rows are what the feed said last."""
-    live = select(FeedReading).where(FeedReading.feed_id == feed_id, FeedReading.live_at.is_not(None))
-    return db.session.scalars(live.order_by(FeedReading.live_at.desc()).limit(1)).one_or_none()
+    """The reading whose rows are what the feed said last: of those that went live, the one that still has them."""
+    has_rows = exists().where(FeedRow.reading_id == FeedReading.id)
+    live = select(FeedReading).where(FeedReading.feed_id == feed_id, FeedReading.live_at.is_not(None), has_rows)
+    return db.session.scalars(live).one_or_none()
 
 
 def latest_readings() -> dict[UUID, FeedReading]:

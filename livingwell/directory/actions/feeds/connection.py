@@ -9,6 +9,7 @@ from http.client import HTTPConnection
 from typing import Any
 from urllib.parse import SplitResult
 
+from livingwell.config import Settings
 from livingwell.directory.actions.feeds.address import PORTS, addresses_of
 from livingwell.directory.actions.feeds.said import FeedStopped
 
@@ -25,6 +26,11 @@ class Budget:
     quiet_seconds: float = 20
     taken: int = 0
     _began: float = field(default_factory=time.monotonic)
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Budget":
+        """What the settings allow."""
+        return cls(settings.feed_hosts, settings.feed_megabytes * MEGABYTE, settings.feed_minutes * 60)
 
     def take(self, count: int) -> None:
         """Count bytes. Raises FeedStopped where there are too many."""
@@ -46,6 +52,7 @@ class CheckedConnection(HTTPConnection):
     def __init__(self, parts: SplitResult, budget: Budget) -> None:
         self._addresses = addresses_of(parts, budget.hosts)
         self._budget, self._is_tls = budget, parts.scheme == "https"
+        self._open: socket.socket | None = None
         host = parts.hostname or ""
         super().__init__(host, parts.port or PORTS[parts.scheme])
         self.default_port = PORTS[parts.scheme]
@@ -55,23 +62,31 @@ class CheckedConnection(HTTPConnection):
         plain = self._reached()
         if self._is_tls:
             context = ssl.create_default_context()
-            plain = context.wrap_socket(plain, server_hostname=self.host)
+            try:
+                plain = context.wrap_socket(plain, server_hostname=self.host)
+            except OSError:
+                plain.close()
+                raise
         self.sock: Any = _Clocked(plain, self._budget)
+        self._open = plain  # http.client forgets its own before the answer is read
 
     def _reached(self) -> socket.socket:
         error: OSError = OSError("no address")
         for address in self._addresses:
+            found = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET)
             try:
-                return socket.create_connection((address, self.port), timeout=self._budget.patience())
+                found.settimeout(self._budget.patience())
+                found.connect((address, self.port))
+                return found
             except OSError as refused:
+                found.close()
                 error = refused
         raise error
 
     def let_go(self) -> None:
         """Close what is open, half-read or not."""
-        if self.sock is not None:
-            self.sock.let_go()
-        self.close()
+        if self._open is not None:
+            self._open.close()
 
 
 class _Clocked:
@@ -89,9 +104,6 @@ class _Clocked:
 
     def close(self) -> None:
         """Nothing yet: http.client closes its side before the answer is read."""
-
-    def let_go(self) -> None:
-        self._sock.close()
 
 
 class _Stream(io.RawIOBase):

@@ -41,6 +41,7 @@ def fetch(url: str, budget: Budget) -> Fetched:
         try:
             found = _asked(parts, budget)
         except TimeoutError:
+            budget.patience()
             raise FeedStopped("The server stayed silent for too long. Try again later.")
         except (OSError, HTTPException, zlib.error):
             raise FeedStopped(CUT_OFF)
@@ -84,11 +85,11 @@ def _kept(response: HTTPResponse, url: str, budget: Budget) -> Fetched:
     body = tempfile.TemporaryFile()  # noqa: SIM115  whoever reads it closes it
     try:
         (_unpack if encoding != "identity" else _copy)(response, body, budget)
+        if response.length:
+            raise FeedStopped(CUT_OFF)
     except BaseException:
         body.close()
         raise
-    if response.length:
-        raise FeedStopped(CUT_OFF)
     body.seek(0)
     headers = response.headers
     return Fetched(body, headers.get_content_type(), headers.get_content_charset() or "", url, is_whole)

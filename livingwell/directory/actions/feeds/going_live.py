@@ -13,6 +13,7 @@ from livingwell.audit import record
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import now, today
+from livingwell.core.errors import Conflict
 from livingwell.directory.actions.feeds.clearing import clear_rows
 from livingwell.directory.actions.feeds.estimates import refresh_estimates
 from livingwell.directory.actions.feeds.findable import have_words_kept
@@ -30,22 +31,26 @@ from livingwell.directory.queries import feed_comparing as comparing
 from livingwell.directory.queries.feeds import reading_for_change
 from livingwell.extensions import db
 
+MOST_WOULD_GO = "Most of what this feed said before is missing now. Say that it may go, or ask those who keep the feed."
 _PLACE = ("latitude", "longitude")
 _GONE = "The feed doesn’t hold it any more."
 _ASSURED = "Checked on that day, as the feed says"
 
 
 @atomic()
-def make_live(reading_id: UUID, actor: Actor) -> FeedReading:
+def make_live(reading_id: UUID, actor: Actor, *, most_may_go: bool = False) -> FeedReading:
     """Let the directory say what the reading says: new entries, changed ones, and those that are gone, all or none.
 
-    What a member changed by hand stays. Raises Conflict unless the whole feed was read.
+    What a member changed by hand stays. Raises Conflict unless the whole feed was read, and where most of the feed
+    would go, unless somebody has said that it may: a server in trouble answers with an empty list too.
     """
     require_import(actor)
     reading = reading_for_change(reading_id)
     refresh_estimates()
     before_id, found = comparing.before(reading), comparing.compare(reading)  # before it is the live one itself
     reading.go_live(actor.name)
+    if found.is_mostly_gone and not most_may_go:
+        raise Conflict(MOST_WOULD_GO)
     reading.came_new, reading.came_changed = found.new, found.changed
     reading.went, reading.kept_by_hand = found.gone, found.by_hand
     _write(db.session.connection(), reading, before_id)

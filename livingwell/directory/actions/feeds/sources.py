@@ -14,10 +14,17 @@ from livingwell.directory.actions.feeds.said import Row
 
 
 class Source(Protocol):
-    """`standard` and `encoding` are known once the first row came. Rows are numbered as a reader would count them."""
+    """A feed to be read. Rows are numbered as a reader would count them."""
 
-    standard: str
-    encoding: str
+    @property
+    def standard(self) -> str:
+        """What it keeps to, once the first row came."""
+        ...
+
+    @property
+    def encoding(self) -> str:
+        """How its letters are written."""
+        ...
 
     def rows(self) -> Iterator[tuple[int, Row]]:
         """Each row with its place in the feed. Raises FeedStopped where it can't go on."""
@@ -29,7 +36,8 @@ class FileSource:
 
     def __init__(self, body: IO[bytes]) -> None:
         self._body = body
-        self.standard, self.encoding = "", ""
+        self.standard: str = ""
+        self.encoding: str = ""
 
     def rows(self) -> Iterator[tuple[int, Row]]:
         body, self.encoding = as_utf8(self._body)
