@@ -12,6 +12,12 @@ SUBJECT = "How is it going?"
 STOP = "stop"
 """What stands in place of an answer in the link by which somebody asks not to be asked."""
 
+_PRESSED = {
+    Landed.WORKING: "It is going well",
+    Landed.PARTLY: "Partly",
+    Landed.NOT_WORKING: "It is not going well",
+    Landed.DID_NOT_HAPPEN: "It has not happened",
+}
 _DIGITS = {"1": Landed.WORKING, "2": Landed.PARTLY, "3": Landed.NOT_WORKING, "4": Landed.DID_NOT_HAPPEN}
 _NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4"}
 _WORDS = {
@@ -51,15 +57,13 @@ def asking_email(name: str, me: str, destination: Destination | None) -> str:
 
 def email_answers(destination: Destination | None) -> tuple[tuple[str, str], ...]:
     """What each link of an e-mail answers, and what it says."""
-    answers = [
-        (Landed.WORKING.value, "It is going well"),
-        (Landed.PARTLY.value, "Partly"),
-        (Landed.NOT_WORKING.value, "It is not going well"),
-        (Landed.DID_NOT_HAPPEN.value, "It has not happened"),
-    ]
-    if destination is None:
-        answers.pop()
-    return (*answers, (STOP, "Please do not ask me again"))
+    offered = [each for each in Landed if destination is not None or each is not Landed.DID_NOT_HAPPEN]
+    return (*((each.value, press_words(each)) for each in offered), (STOP, press_words(None)))
+
+
+def press_words(landed: Landed | None) -> str:
+    """What a link says that gives this answer; none: they ask not to be asked again."""
+    return _PRESSED[landed] if landed else "Please do not ask me again"
 
 
 def thanks_text(name: str, landed: Landed) -> str:

@@ -23,6 +23,7 @@ from livingwell.discussions.queries.needs_member import (
     soonest_meeting,
     tellings_promised,
 )
+from livingwell.journeys.queries import landing_asks
 from livingwell.people.models import Episode, Person
 from livingwell.people.queries import arriving, looked
 from livingwell.people.queries.asks import asks
@@ -42,6 +43,7 @@ ASKS = (
     *adjustments.ASKS,
     *carers.ASKS,
     *holds_due.ASKS,
+    *landing_asks.ASKS,
 )
 """Every feature's statements of what waits for a member: read as one."""
 

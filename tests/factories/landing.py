@@ -1,25 +1,35 @@
 """Support that has ended, and what was chosen for afterwards, for tests of whether it landed."""
 
-from datetime import date
+import secrets
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
 
+from livingwell.adjustments.models import Way
 from livingwell.audit import record
 from livingwell.careplans.models import WhoseWords
-from livingwell.core.actor import Actor
+from livingwell.core.actor import Actor, the_system
 from livingwell.core.atomic import atomic
-from livingwell.core.clock import today
+from livingwell.core.clock import now, today
 from livingwell.extensions import db
-from livingwell.journeys.actions.landing import plan_landing_checks
+from livingwell.identity.models import hash_of_token
+from livingwell.journeys.actions.landing import new_answer, plan_landing_checks
+from livingwell.journeys.landing_commands import AnswerLanding
 from livingwell.journeys.models import (
     Choice,
+    Closure,
+    ClosureProposal,
     Destination,
     DestinationChoice,
     EndingKind,
+    Landed,
+    LandingAnswer,
+    LandingAsking,
     LandingCheck,
     OnwardJourney,
 )
+from livingwell.journeys.queries.landing import check_of, checks_of
 from livingwell.people.models import Allocation, AllocationRole, Episode, Person
 from tests.factories.closing import end_support
 
@@ -54,6 +64,61 @@ def plan_checks(
 ) -> list[LandingCheck]:
     """Support has ended, and the checks are planned."""
     return plan_landing_checks(end_support(person, on, kind), actor)
+
+
+@atomic()
+def make_check(person: Person, actor: Actor) -> LandingCheck:
+    """A check that is due, beside support that goes on: for what needs one and asks nothing else of the record."""
+    proposal = ClosureProposal(
+        person_id=person.id, episode_id=_episode(person).id, kind=EndingKind.GOALS_REACHED, ended_at=now()
+    )
+    proposal.sign(actor)
+    db.session.add(proposal)
+    db.session.flush()  # the proposal gets its id
+    closure = Closure(
+        person_id=person.id,
+        episode_id=proposal.episode_id,
+        proposal_id=proposal.id,
+        kind=proposal.kind,
+        closed_on=today() - timedelta(weeks=2),
+    )
+    closure.sign(actor)
+    check = LandingCheck(person_id=person.id, closure=closure, weeks=2, due_on=today(), answers=[], askings=[])
+    db.session.add(check)
+    record("make_check", actor, person.id)
+    return check
+
+
+def make_landing_answer(person: Person, actor: Actor, landed: Landed = Landed.NOT_WORKING) -> LandingAnswer:
+    """What the person said to a check, which waits for somebody to look at it."""
+    check = check_in(person, actor)
+    with atomic():
+        answer = new_answer(check_of(person.id, check.id), AnswerLanding(landed), the_system("tests"))
+        record("make_landing_answer", actor, person.id)
+    return answer
+
+
+@atomic()
+def make_landing_link(person: Person, actor: Actor) -> str:
+    """The token of an e-mail that asks how it is going."""
+    token = secrets.token_urlsafe(24)
+    asking = LandingAsking(
+        person_id=person.id,
+        check_id=check_in(person, actor).id,
+        number=1,
+        way=Way.EMAIL,
+        asked_at=now(),
+        token_hash=hash_of_token(token),
+    )
+    db.session.add(asking)
+    record("make_landing_link", actor, person.id)
+    return token
+
+
+def check_in(person: Person, actor: Actor) -> LandingCheck:
+    """The person’s first check; made when it is first asked for."""
+    there = checks_of(person.id)
+    return there[0] if there else make_check(person, actor)
 
 
 @atomic()

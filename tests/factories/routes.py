@@ -48,6 +48,7 @@ from tests.factories.discussions import (
 )
 from tests.factories.identity import actor_for, make_account, make_team, membership_of
 from tests.factories.importing import make_held_row, make_import
+from tests.factories.landing import check_in, make_landing_answer, make_landing_link
 from tests.factories.letters import REACHABLE, make_letter, make_reachable, make_reply, make_unfiled_text
 from tests.factories.looked import make_looked_question, make_reading
 from tests.factories.passports import make_share, some_piece, write
@@ -166,6 +167,10 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "closure_point": lambda world: "safety",
     "service_id": lambda world: service_in(world).id,
     "course_id": lambda world: make_course(service_in(world), world.actor).id,
+    "landing_id": lambda world: check_in(world.person, world.actor).id,
+    "landing_answer_id": lambda world: make_landing_answer(world.person, world.actor).id,
+    "landing_token": lambda world: make_landing_link(world.person, world.actor),
+    "landing_pressed": lambda world: "working",
 }
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import timedelta
 from uuid import UUID
 
+from livingwell.adjustments.models import Way
 from livingwell.audit import record
 from livingwell.core.actor import Actor, Side
 from livingwell.core.atomic import atomic
-from livingwell.core.clock import today
+from livingwell.core.clock import now, today
 from livingwell.core.errors import Conflict, Invalid
 from livingwell.core.text import clean, require_words
 from livingwell.delivery.actions import cancel_message
@@ -16,10 +17,10 @@ from livingwell.delivery.queries import states_of
 from livingwell.extensions import db
 from livingwell.journeys.landing_commands import AnswerLanding
 from livingwell.journeys.landing_times import landing_times
-from livingwell.journeys.models import Closure, Destination, EndingKind, LandingAnswer, LandingCheck
+from livingwell.journeys.models import Closure, Destination, EndingKind, LandingAnswer, LandingAsking, LandingCheck
 from livingwell.journeys.policy import require_change, require_part
 from livingwell.journeys.queries.journeys import chosen_destinations, journey_of
-from livingwell.journeys.queries.landing import answer_of, check_of, locked_check, open_checks
+from livingwell.journeys.queries.landing import answer_of, check_of, locked_check, open_checks, replies_to
 
 WAITS = (DeliveryState.WAITING, DeliveryState.FAILING, DeliveryState.STOPPED, DeliveryState.REFUSED, DeliveryState.KEPT)
 
@@ -82,6 +83,7 @@ def answer_landing(person_id: UUID, check_id: UUID, command: AnswerLanding, acto
     answer = new_answer(check, command, actor)
     if actor.side is Side.TEAM:
         answer.deal_with(actor.account_id)  # whoever heard it knows it
+        _read_replies(check, actor)
     record("answer_landing", actor, person_id)
     withdraw_questions([check], actor)
     return answer
@@ -95,6 +97,20 @@ def say_what_should_change(person_id: UUID, answer_id: UUID, words: str, actor: 
     answer.change_needed = clean(words)
     record("answer_landing", actor, person_id)
     return answer
+
+
+@atomic()
+def write_down_asking(person_id: UUID, check_id: UUID, way: Way, actor: Actor) -> LandingAsking:
+    """A member has asked, and there is no answer yet. Raises Conflict where it was asked as often as we ask."""
+    require_change(actor, person_id)
+    check = locked_check(check_of(person_id, check_id).id)
+    if not check.is_open:
+        raise Conflict("This is answered already, or is not to be asked any more.")
+    asking = check.next_try()
+    asking.way, asking.asked_at = way, now()
+    asking.asked_by_id, asking.asked_by = actor.account_id, actor.name
+    record("write_down_asking", actor, person_id)
+    return asking
 
 
 @atomic()
@@ -119,6 +135,12 @@ def new_answer(check: LandingCheck, command: AnswerLanding, actor: Actor) -> Lan
     answer.sign(actor)
     check.answers.append(answer)
     return answer
+
+
+def _read_replies(check: LandingCheck, actor: Actor) -> None:
+    """Words that came back are dealt with once they stand as an answer."""
+    for reply in replies_to(check):
+        reply.deal_with(actor.account_id)
 
 
 def _chosen(closure: Closure) -> list[Destination | None]:

@@ -123,8 +123,8 @@ def _give_up(check: LandingCheck) -> None:
 
 
 def _new_asking(check: LandingCheck, way: Way | None) -> LandingAsking:
-    asking = LandingAsking(person_id=check.person_id, check_id=check.id, number=len(check.askings) + 1, way=way)
-    check.askings.append(asking)
+    asking = check.next_try()
+    asking.way = way
     return asking
 
 

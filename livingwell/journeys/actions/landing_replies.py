@@ -26,7 +26,7 @@ from livingwell.journeys.landing_words import (
     thanks_text,
 )
 from livingwell.journeys.models import Landed, LandingAnswer, LandingAsking, LandingCheck
-from livingwell.journeys.queries.landing import locked_check
+from livingwell.journeys.queries.landing import check_of, locked_check
 from livingwell.journeys.queries.landing_due import asking_with, last_text_asking
 from livingwell.people.models import Person
 
@@ -102,6 +102,14 @@ def pressed_in(token: str, answer: str) -> Landed | None:
     if answer not in set(Landed):
         raise NotFound
     return Landed(answer)
+
+
+def pressed_answer(token: str) -> LandingAnswer | None:
+    """What the person pressed, or none where they asked not to be asked again. Raises NotFound before they pressed."""
+    asking = _asking(token)
+    if asking.pressed_at is None:
+        raise NotFound
+    return check_of(asking.person_id, asking.check_id).answer
 
 
 def _understood(check: LandingCheck, person: Person, words: str) -> str:

@@ -54,6 +54,12 @@ class LandingAnswer(Line, Model):
     dealt_with_at: Mapped[datetime | None] = mapped_column(Instant)
     dealt_with_by_id: Mapped[UUID | None] = mapped_column(Uuid, ForeignKey("account.id"))
 
+    @property
+    def waits_for_somebody(self) -> bool:
+        """Whether somebody should look at it, and nobody has."""
+        is_more_than_good_news = self.landed.needs_somebody or self.change_needed or self.wants_to_come_back
+        return bool(is_more_than_good_news) and self.dealt_with_at is None
+
     def deal_with(self, account_id: UUID | None) -> None:
         """A member has looked at it. Raises Conflict the second time."""
         if self.dealt_with_at:
@@ -131,6 +137,22 @@ class LandingCheck(Identified, Timed, Model):
     def is_open(self) -> bool:
         """Whether it is still to be asked or answered."""
         return not self.answers and self.cancelled_at is None
+
+    @property
+    def can_be_tried(self) -> bool:
+        """Whether a member may still ask: a try waits for one, or is left."""
+        return len(self.askings) < TRIES or any(each.asked_at is None for each in self.askings)
+
+    def next_try(self) -> LandingAsking:
+        """The try that waits for a member, or a new one. Raises Conflict where it was asked as often as we ask."""
+        waiting = next((each for each in self.askings if each.asked_at is None), None)
+        if waiting is not None:
+            return waiting
+        if not self.can_be_tried:
+            raise Conflict("This was asked twice already. Who does not answer is left in peace until the next time.")
+        asking = LandingAsking(person_id=self.person_id, check_id=self.id, number=len(self.askings) + 1)
+        self.askings.append(asking)
+        return asking
 
     def cancel(self, why: str) -> None:
         """It is not asked any more. What was answered stays."""

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, exists, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
+from livingwell.contacts.models import Reply
 from livingwell.core.errors import NotFound
 from livingwell.extensions import db
 from livingwell.journeys.models import (
@@ -59,6 +60,17 @@ def open_checks(person_id: UUID) -> Sequence[LandingCheck]:
     """Those that are still to be asked or answered, held until the action ends."""
     wanted = _whole().where(LandingCheck.person_id == person_id, LandingCheck.cancelled_at.is_(None), ~is_answered())
     return db.session.scalars(wanted.execution_options(populate_existing=True).with_for_update(of=LandingCheck)).all()
+
+
+def replies_to(check: LandingCheck) -> Sequence[Reply]:
+    """What the person answered in words of their own, and nobody has dealt with."""
+    ids = [each.reply_id for each in check.askings if each.reply_id]
+    return db.session.scalars(select(Reply).where(Reply.id.in_(ids), Reply.dealt_with_at.is_(None))).all()
+
+
+def words_answered(check: LandingCheck) -> Sequence[str]:
+    """The same in words."""
+    return [reply.words for reply in replies_to(check)]
 
 
 def unanswered() -> Select[Any]:

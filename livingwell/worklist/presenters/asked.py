@@ -1,7 +1,6 @@
 """What waits for the member's answer, each with the one press, or the two, that answer it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from flask import url_for
@@ -19,13 +18,15 @@ from livingwell.contacts.models.asking import (
     REPLY_TO_READ,
 )
 from livingwell.core.clock import in_london
-from livingwell.core.dates import clock_time, short_date
+from livingwell.core.dates import short_date
 from livingwell.delivery.models import DeliveryState
 from livingwell.discussions.models import WORDS_OF_YOURS
 from livingwell.people.models import Ask, Person
 from livingwell.people.models.arriving import FROM_PERSON
 from livingwell.people.models.looked import LOOKED_QUESTION
 from livingwell.people.presenters.arriving import what_it_is
+from livingwell.worklist.presenters.ask_row import AskRow, Press, when
+from livingwell.worklist.presenters.landing import LANDING_ROWS
 from livingwell.worklist.presenters.people import PersonLink
 from livingwell.worklist.presenters.row import sentences
 
@@ -39,29 +40,6 @@ BECAME = {
     DeliveryState.UNSURE: "may not have gone",
     DeliveryState.STOPPED: "was held back",
 }
-
-
-@dataclass(frozen=True)
-class Press:
-    """A button: what it says and sends."""
-
-    label: str
-    action: str
-    name: str = ""
-    value: str = ""
-
-
-@dataclass(frozen=True)
-class AskRow:
-    """One thing that waits: a question, the words it is about, and what answers it. `is_theirs`: the person's words."""
-
-    title: str
-    why: str
-    words: str
-    href: str
-    presses: tuple[Press, ...]
-    people: tuple[PersonLink, ...] = ()
-    is_theirs: bool = False
 
 
 def asked(found: Iterable[Ask]) -> tuple[AskRow, ...]:
@@ -101,7 +79,7 @@ def _outcome_of_appointment(ask: Ask) -> AskRow:
     there: dict[str, Any] = {"person_id": ask.person.id, "contact_id": ask.row_id}
     return AskRow(
         title=f"What became of the appointment with {ask.person.name}?",
-        why=f"It was on {_when(ask)}, with {ask.by}.",
+        why=f"It was on {when(ask)}, with {ask.by}.",
         words="",
         href=url_for("contacts.record_outcome", **there),
         presses=(),
@@ -112,7 +90,7 @@ def _reminder_to_give(ask: Ask) -> AskRow:
     person_id = ask.person.id
     return AskRow(
         title=f"Remind {ask.person.name} of the appointment",
-        why=f"It is on {_when(ask)}. Nothing could go by itself as {ask.person.preferred_name} asked.",
+        why=f"It is on {when(ask)}. Nothing could go by itself as {ask.person.preferred_name} asked.",
         words="",
         href=url_for("contacts.show_contact", person_id=person_id, contact_id=ask.place_id),
         presses=(Press("Done", url_for("contacts.give_reminder", person_id=person_id, reminder_id=ask.row_id)),),
@@ -123,7 +101,7 @@ def _check_to_answer(ask: Ask) -> AskRow:
     there: dict[str, Any] = {"person_id": ask.person.id, "contact_id": ask.row_id}
     return AskRow(
         title=f"Was everything met that {ask.person.name} needs?",
-        why=f"When you were in contact on {_when(ask)}.",
+        why=f"When you were in contact on {when(ask)}.",
         words="",
         href=url_for("contacts.show_contact", **there),
         presses=(Press("Everything was met", url_for("contacts.check_contact", **there), "everything", "y"),),
@@ -135,7 +113,7 @@ def _reply_to_read(ask: Ask) -> AskRow:
     answer = PRESSED[PressedAnswer(ask.by)] if ask.by else ""
     return AskRow(
         title=f"{ask.person.name} answered{f': {answer}' if answer else ''}",
-        why=f"On {_when(ask)}.",
+        why=f"On {when(ask)}.",
         words=ask.words,
         href=url_for("contacts.list_messages", person_id=person_id),
         presses=(Press("Dealt with", url_for("contacts.deal_with_reply", person_id=person_id, reply_id=ask.row_id)),),
@@ -146,7 +124,7 @@ def _reply_to_read(ask: Ask) -> AskRow:
 def _cancelled_by_person(ask: Ask) -> AskRow:
     return AskRow(
         title=f"{ask.person.name} cancelled an appointment with you",
-        why=f"It was to be on {_when(ask)}. This goes away by itself when the time has passed.",
+        why=f"It was to be on {when(ask)}. This goes away by itself when the time has passed.",
         words="",
         href=url_for("contacts.show_contact", person_id=ask.person.id, contact_id=ask.row_id),
         presses=(),
@@ -159,7 +137,7 @@ def _from_person(ask: Ask) -> AskRow:
     came = "Nobody has read it yet. It came" if is_one else "Nobody has read them yet. The first came"
     return AskRow(
         title=f"{name} {what_it_is(ask.by)}" if is_one else f"{name} sent {ask.by} things",
-        why=f"{came} on {_when(ask)}.",
+        why=f"{came} on {when(ask)}.",
         words=ask.words,
         href=url_for("people.list_from_them", person_id=ask.person.id),
         presses=(),
@@ -171,7 +149,7 @@ def _looked_question(ask: Ask) -> AskRow:
     there: dict[str, Any] = {"person_id": ask.person.id, "looked_question_id": ask.row_id}
     return AskRow(
         title=f"{ask.person.name} asks about who opened their record",
-        why=sentences(f"Asked on {_when(ask)}", f"It is about {ask.by}" if ask.by else "", "Only leads see this"),
+        why=sentences(f"Asked on {when(ask)}", f"It is about {ask.by}" if ask.by else "", "Only leads see this"),
         words=ask.words,
         href=url_for("people.answer_looked_question", **there),
         presses=(),
@@ -182,7 +160,7 @@ def _looked_question(ask: Ask) -> AskRow:
 def _message_to_decide(ask: Ask) -> AskRow:
     return AskRow(
         title=f"A message to {ask.person.name} {BECAME[DeliveryState(ask.by)]}",
-        why=sentences(f"Since {_when(ask)}", ask.words),
+        why=sentences(f"Since {when(ask)}", ask.words),
         words="",
         href=url_for("contacts.show_message", person_id=ask.person.id, letter_id=ask.row_id),
         presses=(),
@@ -192,7 +170,7 @@ def _message_to_decide(ask: Ask) -> AskRow:
 def _carer_to_hear(ask: Ask) -> AskRow:
     return AskRow(
         title=f"{ask.by}, who helps {ask.person.name}, told us something",
-        why=f"On {_when(ask)}. Nobody has said that they read it.",
+        why=f"On {when(ask)}. Nobody has said that they read it.",
         words="",
         href=url_for("carers.list_told", person_id=ask.person.id, carer_id=ask.row_id),
         presses=(),
@@ -237,10 +215,6 @@ def _not_asked(people: Sequence[Person], endpoint: str, what: str, why: str) -> 
     return AskRow(f"{who} not been asked {what}", why, "", "", (), links)
 
 
-def _when(ask: Ask) -> str:
-    return f"{short_date(in_london(ask.since).date())}, {clock_time(ask.since)}"
-
-
 _ROWS: dict[str, Callable[[Ask], AskRow]] = {
     CANCELLED_BY_PERSON: _cancelled_by_person,
     FROM_PERSON: _from_person,
@@ -255,6 +229,7 @@ _ROWS: dict[str, Callable[[Ask], AskRow]] = {
     SHARING_TO_REVIEW: _sharing_to_review,
     HOLD_TO_AGREE: _hold_to_agree,
     HOLD_TO_LOOK_AT: _hold_to_look_at,
+    **LANDING_ROWS,
 }
 
 _NOT_ASKED = {

@@ -9,7 +9,8 @@ from livingwell.core.clock import now
 from livingwell.core.dates import day_and_date
 from livingwell.worklist.models import LATELY, Day
 from livingwell.worklist.presenters.answers import Said, said_lately
-from livingwell.worklist.presenters.asked import AskRow, asked
+from livingwell.worklist.presenters.ask_row import AskRow
+from livingwell.worklist.presenters.asked import asked
 from livingwell.worklist.presenters.next_meeting import MeetingCard
 from livingwell.worklist.presenters.notices import NoticeLine, notice_lines
 from livingwell.worklist.presenters.people import SupportedPeople, WaitingPeople

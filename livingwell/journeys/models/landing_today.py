@@ -1,0 +1,10 @@
+"""What landing checks ask on Today: of whoever was key worker at the end, or of the leads where nobody was."""
+
+LANDING_TO_ASK = "journeys_landing_to_ask"
+"""Somebody is to be asked by a member: `by` is the way, if they left one."""
+LANDING_REPLY = "journeys_landing_reply"
+"""They answered in words of their own, which a member reads and writes down as an answer."""
+LANDING_SAID = "journeys_landing_said"
+"""They said something that somebody looks at: `by` is what they said."""
+LANDING_BACK = "journeys_landing_back"
+"""They asked to come back, by text or by a link."""
