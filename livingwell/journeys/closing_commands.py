@@ -19,6 +19,15 @@ class ProposeClosure:
 
 
 @dataclass(frozen=True)
+class LetGo:
+    """The person decided to stop: how they told us, and what they said, if anything. Nothing else is asked of them."""
+
+    how: HowSaid
+    words: str = ""
+    discussion_id: UUID | None = None
+
+
+@dataclass(frozen=True)
 class SayReady:
     """What the person says to "are you ready for this?". `how` is none where they wrote it themselves."""
 

@@ -1,19 +1,24 @@
 """Support that ends, for tests."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 
+from livingwell.adjustments.models import Way
 from livingwell.audit import record
+from livingwell.contacts.actions import record_outcome
+from livingwell.contacts.commands import Because, RecordOutcome
+from livingwell.contacts.models import Outcome
 from livingwell.core.actor import Actor, the_system
 from livingwell.core.atomic import atomic
-from livingwell.core.clock import today
+from livingwell.core.clock import fixed, today
 from livingwell.extensions import db
-from livingwell.journeys.actions.proposing import propose_closure
-from livingwell.journeys.closing_commands import ProposeClosure
-from livingwell.journeys.models import Closure, ClosureProposal, EndingKind
+from livingwell.journeys.actions.proposing import answer_point, propose_closure
+from livingwell.journeys.closing_commands import AnswerPoint, ProposeClosure
+from livingwell.journeys.models import Closure, ClosurePoint, ClosureProposal, EndingKind
 from livingwell.people.models import Episode, Person
 from livingwell.people.queries.episodes import allocations_in
+from tests.factories.contacts import make_appointment, make_contact, tell_preferences
 
 
 def episode_in(person: Person) -> Episode:
@@ -46,3 +51,26 @@ def end_support(person: Person, on: date | None = None, kind: EndingKind = Endin
         allocation.end(closure.closed_on)
     record("end_support", system, person.id)
     return closure
+
+
+def phone_against_wish(person: Person, actor: Actor, at: datetime) -> None:
+    """They asked us never to phone, a month before; and we phoned all the same."""
+    with fixed(at - timedelta(days=30)):
+        tell_preferences(person, actor)
+    with fixed(at):
+        make_contact(person, actor, Way.PHONE, Outcome.NO_ANSWER, because=Because("It was the number on the old list."))
+
+
+def try_their_way(person: Person, actor: Actor, at: datetime) -> None:
+    """A text, and a visit two days later where nobody was in: both as they asked."""
+    with fixed(at):
+        make_contact(person, actor, Way.TEXT, Outcome.SENT)
+        visit = make_appointment(person, actor, at + timedelta(days=2))
+    with fixed(at + timedelta(days=2, hours=1)):
+        record_outcome(visit, RecordOutcome(Outcome.MISSED), actor)
+
+
+def answer_every_point(proposal: ClosureProposal, actor: Actor) -> None:
+    """A named person answers each, in words."""
+    for point in ClosurePoint:
+        answer_point(proposal, AnswerPoint(point, "We thought of it together, and wrote it down."), actor)

@@ -43,7 +43,7 @@ MOST_OF_EACH = 100
 
 
 def proposals(actor: Actor, meeting: Meeting) -> Sequence[Proposal]:
-    """Everybody in the team, within reach and not on this agenda, whom there is a reason to talk about.
+    """Everybody in the team, or asked for, within reach and not on this agenda, whom there is a reason to talk about.
 
     Longest wait first, each person once. One statement.
     """
@@ -52,7 +52,7 @@ def proposals(actor: Actor, meeting: Meeting) -> Sequence[Proposal]:
     rows = db.session.execute(
         select(everything, Person)
         .join(Person, Person.id == everything.c.person_id)
-        .where(within_reach(actor), ~_on_agenda(meeting), _with_team(meeting))
+        .where(within_reach(actor), ~_on_agenda(meeting), or_(_with_team(meeting), _is_asked_for(everything)))
         .order_by(everything.c.since, Person.preferred_name, everything.c.ground)
     )
     people: dict[UUID, tuple[str, list[Why]]] = {}
@@ -219,3 +219,8 @@ def _on_agenda(meeting: Meeting) -> Any:
 
 def _with_team(meeting: Meeting) -> Any:
     return in_team(Person.id, meeting)
+
+
+def _is_asked_for(everything: Any) -> Any:
+    """Somebody asked for it: that stands also once support has ended, as it has when a lead ended it anyway."""
+    return everything.c.ground == Ground.REQUEST.value

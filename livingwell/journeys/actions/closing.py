@@ -11,9 +11,9 @@ from livingwell.discussions.actions.agenda import ask_for_discussion
 from livingwell.extensions import db
 from livingwell.identity.permissions import Permission
 from livingwell.journeys.actions.landing import plan_landing_checks
-from livingwell.journeys.actions.proposing import propose, require_episode, withdraw_open
-from livingwell.journeys.closing_commands import ProposeClosure
-from livingwell.journeys.models import Closure, ClosureProposal, EndingKind
+from livingwell.journeys.actions.proposing import propose, require_episode, say_ready, withdraw_open
+from livingwell.journeys.closing_commands import LetGo, ProposeClosure, SayReady
+from livingwell.journeys.models import Closure, ClosureProposal, EndingKind, ReadyKind
 from livingwell.journeys.models.lost_contact import LostContact
 from livingwell.journeys.models.lost_contact import NotTheirWayYet as NotTheirWayYet
 from livingwell.journeys.queries.closures import closure_of, proposal_of
@@ -67,9 +67,15 @@ def require_may_override(proposal: ClosureProposal, actor: Actor) -> None:
 
 
 @atomic()
-def let_go(person: Person, episode: Episode, command: ProposeClosure, actor: Actor) -> Closure:
-    """The person wants to stop: support ends at once, and nothing is required. What else was proposed is withdrawn."""
-    return _at_once(person, episode, command, "They decided to stop.", actor)
+def let_go(person: Person, episode: Episode, command: LetGo, actor: Actor) -> Closure:
+    """The person wants to stop: support ends at once, and nothing is required. What else was proposed is withdrawn.
+
+    That it was they who decided is on record, with how they told us.
+    """
+    proposed = ProposeClosure(EndingKind.OWN_DECISION, words=command.words, discussion_id=command.discussion_id)
+    episode, proposal = _at_once(person, episode, proposed, "They decided to stop.", actor)
+    say_ready(proposal, SayReady(ReadyKind.YES, command.words, command.how), actor)
+    return _close(proposal, episode, actor)
 
 
 @atomic()
@@ -84,14 +90,18 @@ def close_after_death(person: Person, episode: Episode, death: RecordDeath | Non
         record_death(person, death, actor)
     elif death_of(person.id) is None:
         raise Conflict("Write down first who told us that they have died.")
-    return _at_once(person, episode, ProposeClosure(EndingKind.DIED), "They have died.", actor)
+    episode, proposal = _at_once(person, episode, ProposeClosure(EndingKind.DIED), "They have died.", actor)
+    return _close(proposal, episode, actor)
 
 
-def _at_once(person: Person, episode: Episode, command: ProposeClosure, why: str, actor: Actor) -> Closure:
+def _at_once(
+    person: Person, episode: Episode, command: ProposeClosure, why: str, actor: Actor
+) -> tuple[Episode, ClosureProposal]:
+    """The proposal that takes the place of any other."""
     episode = require_episode(episode, actor)
     hold_person(person.id)
     withdraw_open(episode, why, actor)
-    return _close(propose(episode, command, actor), episode, actor)
+    return episode, propose(episode, command, actor)
 
 
 def _held(proposal: ClosureProposal, actor: Actor) -> tuple[ClosureProposal, Episode]:

@@ -80,8 +80,8 @@ def say_ready(proposal: ClosureProposal, said: SayReady, actor: Actor) -> ReadyA
         answered_on=on,
     )
     answer.sign(actor)
-    db.session.add(answer)
-    db.session.flush()
+    proposal.ready_answers.append(answer)
+    db.session.flush()  # the answer gets its id
     note_arrival(proposal.person_id, "ending.answer", words, actor, answer.id)
     record("answer_about_ending", actor, proposal.person_id)
     return answer
@@ -96,7 +96,7 @@ def answer_point(proposal: ClosureProposal, given: AnswerPoint, actor: Actor) ->
     words = require_words(clean(given.words), "words", "Write what was done, or what is known")
     answer = ClosureAnswer(person_id=proposal.person_id, proposal_id=proposal.id, point=given.point, words=words)
     answer.sign(actor)
-    db.session.add(answer)
+    proposal.answers.append(answer)
     record("answer_closure_point", actor, proposal.person_id)
     return answer
 

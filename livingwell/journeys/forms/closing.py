@@ -7,7 +7,7 @@ from livingwell.careplans.forms.about_person import HOW
 from livingwell.careplans.models import HowSaid
 from livingwell.core.clock import today
 from livingwell.core.text import LINE, SHORT
-from livingwell.journeys.closing_commands import AnswerPoint, ProposeClosure, SayReady
+from livingwell.journeys.closing_commands import AnswerPoint, LetGo, ProposeClosure, SayReady
 from livingwell.journeys.models import ClosurePoint, EndingKind, ReadyKind
 from livingwell.people.forms.about_person import PersonForm
 from livingwell.web.fields import HiddenField, NHSDateField, NotInFuture, RadioField, SelectField, TextField, WordsField
@@ -57,15 +57,14 @@ class ProposeForm(PersonForm):
 
 
 class LetGoForm(PersonForm):
-    """What the person said, if they said anything. Nothing else is asked."""
+    """How the person told us, and what they said, if anything. Nothing is asked of them."""
 
+    how = SelectField("How did {name} tell us?", choices=HOW, required="Choose how {name} told us")
     words = WordsField("What {name} said, if anything", description="In {name}’s own words.", max_length=LINE)
     discussion = HiddenField("The discussion that this comes from")
 
-    def command(self) -> ProposeClosure:
-        return ProposeClosure(
-            EndingKind.OWN_DECISION, words=self.words.data or "", discussion_id=_id_in(self.discussion.data)
-        )
+    def command(self) -> LetGo:
+        return LetGo(HowSaid(self.how.data), self.words.data or "", _id_in(self.discussion.data))
 
 
 class WhyForm(PersonForm):
