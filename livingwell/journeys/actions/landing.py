@@ -20,7 +20,14 @@ from livingwell.journeys.landing_times import landing_times
 from livingwell.journeys.models import Closure, Destination, EndingKind, LandingAnswer, LandingAsking, LandingCheck
 from livingwell.journeys.policy import require_change, require_part
 from livingwell.journeys.queries.journeys import chosen_destinations, journey_of
-from livingwell.journeys.queries.landing import answer_of, check_of, locked_check, open_checks, replies_to
+from livingwell.journeys.queries.landing import (
+    answer_of,
+    check_of,
+    locked_check,
+    open_checks,
+    own_answer_of,
+    replies_to,
+)
 
 WAITS = (DeliveryState.WAITING, DeliveryState.FAILING, DeliveryState.STOPPED, DeliveryState.REFUSED, DeliveryState.KEPT)
 
@@ -91,10 +98,10 @@ def answer_landing(person_id: UUID, check_id: UUID, command: AnswerLanding, acto
 
 @atomic()
 def say_what_should_change(person_id: UUID, answer_id: UUID, words: str, actor: Actor) -> LandingAnswer:
-    """The person adds to their answer what should change."""
+    """The person adds to their answer what should change. Raises NotFound for one that a member wrote down."""
     require_part(actor, person_id)
-    answer = answer_of(person_id, answer_id)
-    answer.change_needed = clean(words)
+    answer = own_answer_of(person_id, answer_id, actor)
+    answer.say_what_should_change(clean(words))
     record("answer_landing", actor, person_id)
     return answer
 

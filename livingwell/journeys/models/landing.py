@@ -66,6 +66,11 @@ class LandingAnswer(Line, Model):
             raise Conflict("Somebody has looked at this answer already.")
         self.dealt_with_at, self.dealt_with_by_id = now(), account_id
 
+    def say_what_should_change(self, words: str) -> None:
+        """What should change, in the person's words. Whoever had looked at the answer did not know that."""
+        if words != self.change_needed:
+            self.change_needed, self.dealt_with_at, self.dealt_with_by_id = words, None, None
+
     def ask_to_come_back(self) -> None:
         """The person asks to come back. Whoever had looked at the answer did not know that."""
         if not self.wants_to_come_back:

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, exists, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from livingwell.contacts.models import Reply
+from livingwell.core.actor import Actor
 from livingwell.core.errors import NotFound
 from livingwell.extensions import db
 from livingwell.journeys.models import (
@@ -39,6 +40,14 @@ def answer_of(person_id: UUID, answer_id: UUID) -> LandingAnswer:
     if found is None:
         raise NotFound
     return found
+
+
+def own_answer_of(person_id: UUID, answer_id: UUID, actor: Actor) -> LandingAnswer:
+    """One that the person gave themself, to which they may add. Raises NotFound for any other."""
+    answer = answer_of(person_id, answer_id)
+    if answer.written_by_id not in (None, actor.account_id):
+        raise NotFound
+    return answer
 
 
 def locked_check(check_id: UUID) -> LandingCheck:

@@ -13,7 +13,7 @@ from livingwell.delivery.models import Channel, Delivery, DeliveryState, Message
 from livingwell.extensions import db
 from livingwell.identity.models import Account
 from livingwell.journeys.landing_times import landing_times
-from livingwell.journeys.models import LandingAsking, LandingCheck
+from livingwell.journeys.models import Destination, LandingAsking, LandingCheck
 from livingwell.journeys.queries.landing import AS_THEY_LIKE, is_answered
 from livingwell.people.models import Allocation, AllocationRole, Episode
 from livingwell.people.queries.striking import is_struck
@@ -43,6 +43,17 @@ def checks_due() -> list[UUID]:
 def is_still_due(check_id: UUID) -> bool:
     """Whether nobody was quicker."""
     return db.session.scalar(select(LandingCheck.id).where(LandingCheck.id == check_id, is_to_ask())) is not None
+
+
+def questions_now(person_id: UUID) -> list[tuple[UUID, str | None, date]]:
+    """The person's checks whose day has come: which, about which place, and since when. One statement."""
+    found = (
+        select(LandingCheck.id, Destination.name, LandingCheck.due_on)
+        .outerjoin(LandingCheck.destination)
+        .where(LandingCheck.person_id == person_id, is_due())
+        .order_by(LandingCheck.due_on, *AS_THEY_LIKE)
+    )
+    return [(check_id, name, due_on) for check_id, name, due_on in db.session.execute(found)]
 
 
 def is_to_ask() -> ColumnElement[bool]:
