@@ -83,6 +83,10 @@ class Settings:
     invitation_days: int = 7
     draft_days: int = 14
     caseload_days: int = 90
+    hand_over_days: int = 14
+    """How long the link works by which the receiver of a hand-over reads and answers."""
+    contact: str = ""
+    """Whom somebody can call whose link opens nothing: a phone number or an e-mail address, about nobody."""
     landing_weeks: tuple[int, ...] = (2, 6, 12)
     """So many weeks after support ended we ask whether it landed."""
     landing_answer_days: int = 7
@@ -125,6 +129,8 @@ class Settings:
             idle_minutes=_number(environ, "LIVINGWELL_IDLE_MINUTES", cls.idle_minutes),
             own_idle_minutes=_number(environ, "LIVINGWELL_OWN_IDLE_MINUTES", cls.own_idle_minutes),
             caseload_days=_number(environ, "LIVINGWELL_CASELOAD_DAYS", cls.caseload_days),
+            hand_over_days=_number(environ, "LIVINGWELL_HAND_OVER_DAYS", cls.hand_over_days),
+            contact=environ.get("LIVINGWELL_CONTACT", cls.contact).strip(),
             landing_weeks=_numbers(environ, "LIVINGWELL_LANDING_WEEKS", cls.landing_weeks),
             landing_answer_days=_number(environ, "LIVINGWELL_LANDING_ANSWER_DAYS", cls.landing_answer_days),
             feed_hosts=_names(environ, "LIVINGWELL_FEED_HOSTS"),

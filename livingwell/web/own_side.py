@@ -1,4 +1,4 @@
-"""Which requests are on the person's side: a person's own pages, a carer's, and an opened passport.
+"""Which requests are on the person's side: a person's own pages, a carer's, and what somebody opens by a link.
 
 What goes wrong there is said in the portal's look and words. Its pages are built above this package.
 """
@@ -8,7 +8,7 @@ from flask_login import current_user
 
 from livingwell.core.actor import Side
 
-OWN_PATHS = ("my", "for", "shared")
+OWN_PATHS = ("my", "for", "shared", "handover")
 """The first part of every address of the portal."""
 
 

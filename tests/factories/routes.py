@@ -26,8 +26,16 @@ from livingwell.discussions.queries.discussions import discussion
 from livingwell.extensions import db
 from livingwell.identity.actions.links import make_link
 from livingwell.identity.models import Account, OwnWay, Team
-from livingwell.journeys.models import ClosureProposal, EndingKind, StayingWellPlan
+from livingwell.journeys.models import (
+    ClosureProposal,
+    EndingKind,
+    HandOver,
+    HandOverSending,
+    HandOverStepKind,
+    StayingWellPlan,
+)
 from livingwell.journeys.queries.closures import proposal_now
+from livingwell.journeys.queries.hand_overs import all_hand_overs_of
 from livingwell.journeys.queries.staying_well import staying_well_now
 from livingwell.people.models import Episode, Person
 from tests.factories.adjustments import make_adjustment
@@ -46,8 +54,10 @@ from tests.factories.discussions import (
     make_line,
     make_view,
 )
+from tests.factories.hand_overs import make_hand_over, make_sending, make_sent, make_step, make_told_answer
 from tests.factories.identity import actor_for, make_account, make_team, membership_of
 from tests.factories.importing import make_held_row, make_import
+from tests.factories.journeys import make_chosen
 from tests.factories.landing import check_in, make_landing_answer, make_landing_link
 from tests.factories.letters import REACHABLE, make_letter, make_reachable, make_reply, make_unfiled_text
 from tests.factories.looked import make_looked_question, make_reading
@@ -93,6 +103,8 @@ class World:
 
 
 AN_ADMINISTRATOR = Actor(None, "an account administrator of the tests", is_account_administrator=True)
+
+OTHER = HandOverStepKind.OTHER
 
 MAKERS: dict[str, Callable[[World], object]] = {
     "person_id": lambda world: world.person.id,
@@ -171,6 +183,13 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "landing_answer_id": lambda world: make_landing_answer(world.person, world.actor).id,
     "landing_token": lambda world: make_landing_link(world.person, world.actor),
     "landing_pressed": lambda world: "working",
+    "destination_id": lambda world: make_chosen(world.person, world.actor, f"Place {uuid4()}").id,
+    "hand_over_id": lambda world: hand_over_in(world).id,
+    "hand_over_step_id": lambda world: make_step(hand_over_in(world), world.person, world.actor, OTHER, what="A").id,
+    "hand_over_step_kind": lambda world: OTHER.value,
+    "sending_id": lambda world: sending_in(world).id,
+    "hand_over_answer_id": lambda world: make_told_answer(hand_over_in(world), world.actor).id,
+    "hand_over_token": lambda world: make_sent(world.person, world.actor, f"Place {uuid4()}").token,
 }
 
 
@@ -228,3 +247,15 @@ def proposal_in(world: World) -> ClosureProposal:
     """What is proposed: for lost contact, which has every page of its own. Made when it is first asked for."""
     there = proposal_now(world.person.id)
     return there or make_proposal(world.person, world.actor, EndingKind.LOST_CONTACT)
+
+
+def hand_over_in(world: World) -> HandOver:
+    """The person's first hand-over; made when it is first asked for."""
+    there = all_hand_overs_of(world.person.id)
+    return there[0] if there else make_hand_over(world.person, world.actor)
+
+
+def sending_in(world: World) -> HandOverSending:
+    """What waits for the person's yes in it, so that members and the person can open its pages."""
+    there = hand_over_in(world).sendings
+    return there[0] if there else make_sending(hand_over_in(world), world.actor)

@@ -27,6 +27,8 @@ KINDS = {
     "meeting.taken_back": "took back what they had said for the meeting",
     "meeting.request": "asks to be talked about",
     "meeting.not_right": "said that our answer isn’t right",
+    "hand_over.yes": "said yes to what a receiver would read",
+    "hand_over.stop": "stopped what a receiver reads, or would read",
     "passport.change": "changed their passport",
     "staying.change": "changed their staying-well plan",
     "staying.mine": "said that the staying-well plan is theirs",
@@ -48,6 +50,7 @@ _PLACES = {
     "appointment": ("See the contacts", "contacts.list_contacts"),
     "people": ("See who helps", "carers.list_carers"),
     "passport": ("See the passport", "passports.show_passport"),
+    "hand_over": ("See the hand-overs", "journeys.list_hand_overs"),
     "staying": ("See the staying-well plan", "journeys.show_staying_well"),
     "way_back": ("See the way back", "journeys.show_way_back"),
 }

@@ -29,6 +29,8 @@ KINDS = {
     "meeting.taken_back": lazy_gettext("You took back what you had said for the meeting"),
     "meeting.request": lazy_gettext("You asked us to talk about something"),
     "meeting.not_right": lazy_gettext("You said that our answer is not right"),
+    "hand_over.yes": lazy_gettext("You said yes to what someone would read"),
+    "hand_over.stop": lazy_gettext("You stopped what someone reads about you"),
     "passport.change": lazy_gettext("You changed your passport"),
     "staying.change": lazy_gettext("You changed your plan for staying well"),
     "staying.mine": lazy_gettext("You said that your plan for staying well is yours"),

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-import segno
 from flask_babel import gettext as _
 
 from livingwell.passports.models import PassportShare, ShareOpening, WhyStopped
@@ -32,21 +31,6 @@ class ShareLine:
             is_open=share.is_open,
             tries=tuple(_tries(reversed(share.openings))),
         )
-
-
-@dataclass(frozen=True)
-class QrCode:
-    """An address as squares that a phone reads: the outline of the dark ones, in a square of `size` units."""
-
-    size: int
-    path: str
-
-    @classmethod
-    def of(cls, address: str) -> "QrCode":
-        """With the quiet margin of four squares that the standard (ISO/IEC 18004) asks for."""
-        rows = [list(row) for row in segno.make(address, error="m", micro=False).matrix_iter(border=4)]
-        dark = ((x, y) for y, row in enumerate(rows) for x, square in enumerate(row) if square)
-        return cls(len(rows), "".join(f"M{x} {y}h1v1h-1z" for x, y in dark))
 
 
 def _state(share: PassportShare) -> str:

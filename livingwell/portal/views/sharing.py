@@ -13,11 +13,12 @@ from livingwell.people.models import Person
 from livingwell.people.own_door import own_door
 from livingwell.people.saving import form_page, saved
 from livingwell.portal.forms.passport import ShareForm
-from livingwell.portal.presenters.shares import QrCode, ShareLine
+from livingwell.portal.presenters.shares import ShareLine
 from livingwell.portal.views.blueprint import portal
 from livingwell.portal.views.passport import MY_PASSPORT
 from livingwell.web.guards import current_actor
 from livingwell.web.page import lasting_url, page, see
+from livingwell.web.qr_code import QrCode
 
 
 @portal.get(f"{MY_PASSPORT}/links")

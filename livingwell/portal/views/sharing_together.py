@@ -12,10 +12,10 @@ from livingwell.passports.forms.passport import ShareForm
 from livingwell.people.door import door
 from livingwell.people.models import Person
 from livingwell.people.saving import form_page, saved
-from livingwell.portal.presenters.shares import QrCode
 from livingwell.portal.views.blueprint import portal
 from livingwell.web.guards import current_actor
 from livingwell.web.page import lasting_url, page, see
+from livingwell.web.qr_code import QrCode
 
 THEIR_LINKS = "/people/<uuid:person_id>/passport/links"
 
