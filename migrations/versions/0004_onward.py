@@ -327,6 +327,12 @@ def upgrade() -> None:
         sa.Column("feed_key", sa.String(length=200), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("assured_on", sa.Date(), nullable=True),
+        sa.Column(
+            "sort_name",
+            sa.String(length=200, collation="C").with_variant(sa.String(length=200), "sqlite"),
+            nullable=False,
+        ),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column(
             "kind",
@@ -580,6 +586,12 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_way_back_person_id"), ["person_id"], unique=False)
         batch_op.create_index("uq_way_back_episode_id_number", ["episode_id", "number"], unique=True)
 
+    op.create_table(
+        "words_due",
+        sa.Column("service_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["service_id"], ["service.id"], name=op.f("fk_words_due_service_id")),
+        sa.PrimaryKeyConstraint("service_id", name=op.f("pk_words_due")),
+    )
     op.create_table(
         "closing_paper",
         sa.Column("episode_id", sa.Uuid(), nullable=False),
@@ -1641,6 +1653,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_closing_paper_episode_id_paper")
 
     op.drop_table("closing_paper")
+    op.drop_table("words_due")
     with op.batch_alter_table("way_back", schema=None) as batch_op:
         batch_op.drop_index("uq_way_back_episode_id_number")
         batch_op.drop_index(batch_op.f("ix_way_back_person_id"))
