@@ -115,6 +115,14 @@ def make_landing_link(person: Person, actor: Actor) -> str:
     return token
 
 
+@atomic()
+def give_up(person: Person) -> None:
+    """The person was asked as often as we ask, and did not answer."""
+    check = checks_of(person.id)[0]
+    check.given_up_at = now()
+    record("give_up_landing", the_system("tests"), person.id)
+
+
 def check_in(person: Person, actor: Actor) -> LandingCheck:
     """The person’s first check; made when it is first asked for."""
     there = checks_of(person.id)
