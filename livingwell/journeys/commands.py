@@ -8,6 +8,9 @@ from livingwell.careplans.models import HowSaid, WhoseWords
 from livingwell.core.clock import today
 from livingwell.journeys.models import Area, Choice, PointKind
 
+COULD_NOT_ASK = "could_not_ask"
+"""What a form sends where a member could not ask the person yet."""
+
 
 @dataclass(frozen=True)
 class Told:
@@ -40,7 +43,7 @@ class Voice:
 
 @dataclass(frozen=True)
 class HopeCommand:
-    """One hope for after. `row_version` is that of the one it replaces."""
+    """One hope for after. `row_version` is the number of the wording that was read, where it replaces one."""
 
     words: str
     voice: Voice
@@ -72,10 +75,10 @@ class PointCommand:
 
 @dataclass(frozen=True)
 class OrderCommand:
-    """The options as the person would like them most. `seen` is the order that the page showed."""
+    """The options as the person would like them most. `seen` is the number of the order that the page showed."""
 
     option_ids: tuple[UUID, ...]
-    seen: str
+    seen: int | None
     told: Told | None = None
 
 
@@ -88,7 +91,7 @@ class ChoiceCommand:
 
     said: Choice
     on: date
-    seen: int
+    seen: int | None
     how: HowSaid | None = None
     why: str = ""
     is_persons: bool = True

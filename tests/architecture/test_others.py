@@ -36,12 +36,14 @@ METHODS = ("GET", "POST")
 LEAVES = ("/sign-out",)
 NOT_A_PERSONS = {"team_id", "account_id", "membership_id", "batch_id", "held_row_id", "request_id", "meeting_id"}
 """Ids of what belongs to a team, or to several people at once: members may open them within anybody’s record."""
+NOBODYS = {"service_id"}
+"""Ids of what is about nobody: everybody sees the same."""
 
 
 def ids_in(rule: Rule) -> list[str]:
     """The variables of an address that stand for something of one person's; on the person's side, all of them."""
     is_id = {name for name, converter in rule._converters.items() if isinstance(converter, UUIDConverter)}
-    return sorted(is_id if is_portal(rule) else is_id - NOT_A_PERSONS)
+    return sorted(is_id - NOBODYS if is_portal(rule) else is_id - NOBODYS - NOT_A_PERSONS)
 
 
 WITHIN_A_RECORD = [

@@ -25,6 +25,11 @@ def told_by_person(how: HowSaid = HowSaid.IN_PERSON) -> Voice:
     return Voice(WhoseWords.PERSON, today(), how=how)
 
 
+def ours_together() -> Voice:
+    """Words that the person and a member found together, today."""
+    return Voice(WhoseWords.TOGETHER, today())
+
+
 def told(words: str = "Yes, do.", how: HowSaid = HowSaid.BY_TEXT) -> Told:
     """What the person answered when asked about a change of their words."""
     return Told(today(), how, words)

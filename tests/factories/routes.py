@@ -28,14 +28,17 @@ from livingwell.identity.actions.links import make_link
 from livingwell.identity.models import Account, OwnWay, Team
 from livingwell.journeys.models import (
     ClosureProposal,
+    Destination,
     EndingKind,
     HandOver,
     HandOverSending,
     HandOverStepKind,
+    PointKind,
     StayingWellPlan,
 )
 from livingwell.journeys.queries.closures import proposal_now
 from livingwell.journeys.queries.hand_overs import all_hand_overs_of
+from livingwell.journeys.queries.journeys import journey_now
 from livingwell.journeys.queries.staying_well import staying_well_now
 from livingwell.people.models import Episode, Person
 from tests.factories.adjustments import make_adjustment
@@ -57,7 +60,7 @@ from tests.factories.discussions import (
 from tests.factories.hand_overs import make_hand_over, make_sending, make_sent, make_step, make_told_answer
 from tests.factories.identity import actor_for, make_account, make_team, membership_of
 from tests.factories.importing import make_held_row, make_import
-from tests.factories.journeys import make_chosen
+from tests.factories.journeys import make_chosen, make_destination, make_hope, make_point, ours_together
 from tests.factories.landing import check_in, make_landing_answer, make_landing_link
 from tests.factories.letters import REACHABLE, make_letter, make_reachable, make_reply, make_unfiled_text
 from tests.factories.looked import make_looked_question, make_reading
@@ -190,6 +193,10 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "sending_id": lambda world: sending_in(world).id,
     "hand_over_answer_id": lambda world: make_told_answer(hand_over_in(world), world.actor).id,
     "hand_over_token": lambda world: make_sent(world.person, world.actor, f"Place {uuid4()}").token,
+    "hope_id": lambda world: make_hope(world.person, world.actor).id,
+    "option_id": lambda world: option_in(world).id,
+    "point_id": lambda world: option_in(world).points[0].id,
+    "point_kind": lambda world: "good",
 }
 
 
@@ -259,3 +266,13 @@ def sending_in(world: World) -> HandOverSending:
     """What waits for the person's yes in it, so that members and the person can open its pages."""
     there = hand_over_in(world).sendings
     return there[0] if there else make_sending(hand_over_in(world), world.actor)
+
+
+def option_in(world: World) -> Destination:
+    """An option for afterwards, with something that it could mean; made when it is first asked for."""
+    there = journey_now(world.person.id)
+    if there is not None and there.options:
+        return there.options[0]
+    option = make_destination(world.person, world.actor)
+    make_point(option, world.actor, "It may change a benefit.", PointKind.CONSEQUENCE, voice=ours_together())
+    return option_in(world)

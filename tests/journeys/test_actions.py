@@ -49,7 +49,7 @@ def now_of(setting: Setting) -> OnwardJourney:
 
 
 def order(setting: Setting, *options: Destination, **given: Any) -> OrderCommand:
-    usual = {"seen": now_of(setting).order_seen, "told": told()}
+    usual = {"seen": now_of(setting).order_number, "told": told()}
     return OrderCommand(tuple(option.id for option in options), **{**usual, **given})
 
 
@@ -149,11 +149,22 @@ def test_a_hope_reworded_from_an_older_reading_is_refused_with_the_words_that_st
     assert refused.value.texts == {"words": "A week with people in it."}
 
 
-def test_a_hope_that_was_reworded_meanwhile_is_not_there_to_be_reworded(setting: Setting) -> None:
+def test_a_hope_that_was_reworded_meanwhile_is_reworded_only_once_the_new_words_were_read(setting: Setting) -> None:
     hope = make_hope(setting.person, setting.nurse)
-    actions.reword_hope(now_of(setting), hope, HopeCommand("One", told_by_person()), setting.nurse)
-    with pytest.raises(NotFound):
-        actions.reword_hope(now_of(setting), hope, HopeCommand("Two", told_by_person()), setting.peer)
+    one = HopeCommand("One", told_by_person(), row_version=1)
+    actions.reword_hope(now_of(setting), hope, one, setting.nurse)
+    with pytest.raises(Stale) as refused:
+        actions.reword_hope(now_of(setting), hope, HopeCommand("Two", told_by_person(), row_version=1), setting.peer)
+    assert (refused.value.texts, refused.value.row_version) == ({"words": "One"}, 2)
+    actions.reword_hope(now_of(setting), hope, HopeCommand("Two", told_by_person(), row_version=2), setting.peer)
+    assert [each.words for each in now_of(setting).current_hopes] == ["Two"]
+
+
+def test_a_hope_that_was_taken_out_meanwhile_is_not_reworded(setting: Setting) -> None:
+    hope = make_hope(setting.person, setting.nurse)
+    actions.take_hope_out(now_of(setting), hope, told(), setting.peer)
+    with pytest.raises(Conflict):
+        actions.reword_hope(now_of(setting), hope, HopeCommand("Two", told_by_person()), setting.nurse)
 
 
 def test_a_member_takes_the_persons_hope_out_only_with_their_answer(setting: Setting) -> None:
@@ -251,7 +262,7 @@ def test_an_order_made_from_an_older_reading_is_refused_with_the_one_that_stands
     actions.put_options_in_order(now_of(setting), order(setting, second, first), setting.peer)
     with pytest.raises(Stale) as refused:
         actions.put_options_in_order(now_of(setting), mine, setting.nurse)
-    assert refused.value.texts == {"": "B\nA"}
+    assert refused.value.texts == {"": "1. B\n2. A"}
 
 
 def test_a_member_orders_only_as_told(setting: Setting) -> None:
@@ -307,7 +318,7 @@ def test_an_answer_written_from_an_older_reading_is_refused(setting: Setting, am
     make_choice(option, amara, Choice.NO, why="Too far.")
     with pytest.raises(Stale) as refused:
         make_choice(option, setting.nurse, seen=0)
-    assert refused.value.texts == {"": "Too far."}
+    assert refused.value.texts == {"says": "no", "why": "Too far."}
     assert now_of(setting).options[0].stands is Choice.NO
 
 

@@ -10,7 +10,7 @@ from livingwell.core.dates import long_date
 from livingwell.core.errors import Conflict, Invalid, Stale
 from livingwell.core.text import clean
 from livingwell.journeys.actions.changing import arrive, changing, note_told
-from livingwell.journeys.commands import ChoiceCommand, OrderCommand, Told
+from livingwell.journeys.commands import COULD_NOT_ASK, ChoiceCommand, OrderCommand, Told
 from livingwell.journeys.models import Choice, Destination, DestinationChoice, OnwardJourney
 from livingwell.people.actions.arriving import note_arrival
 
@@ -23,8 +23,8 @@ def put_options_in_order(journey: OnwardJourney, command: OrderCommand, actor: A
     not say how the person told it.
     """
     with changing("put_options_in_order", journey, actor) as journey:
-        if command.seen != journey.order_seen:
-            raise Stale("\n".join(option.name for option in journey.options))
+        if command.seen not in (None, journey.order_number):
+            raise Stale(_in_lines(journey), row_version=journey.order_number)
         told = Told(today(), HowSaid.ON_THIS_SCREEN) if actor.side is Side.PERSON else command.told
         if told is None:
             raise Invalid({"how": "Choose how the person told you."})
@@ -42,14 +42,20 @@ def choose(journey: OnwardJourney, option: Destination, command: ChoiceCommand, 
     """
     with changing("choose_destination", journey, actor) as journey:
         option = journey.option(option.id)
-        if command.seen != option.last_number:
-            raise Stale(option.choices[-1].why or option.choices[-1].said)
+        if command.seen not in (None, option.last_number):
+            raise _stale(option.choices[-1])
         row = _answer(option, command) if actor.side is Side.TEAM else _own_answer(option, command)
         row.person_id, row.number = journey.person_id, option.last_number + 1
         row.sign(actor)
         option.choices.append(row)
         arrive(row, f"onward.{row.said.value}", f"{option.name}\n{row.why}".strip(), actor)
     return row
+
+
+def _stale(last: DestinationChoice) -> Stale:
+    """Somebody wrote this down since."""
+    says = last.said.value if last.is_persons else COULD_NOT_ASK
+    return Stale({"says": says, "why": last.why}, row_version=last.number, row_id=last.id)
 
 
 def _number(journey: OnwardJourney, command: OrderCommand) -> None:

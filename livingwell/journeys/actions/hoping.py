@@ -3,6 +3,7 @@
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import now
+from livingwell.core.errors import Stale
 from livingwell.core.text import require_words
 from livingwell.extensions import db
 from livingwell.journeys.actions.changing import (
@@ -35,7 +36,8 @@ def reword_hope(journey: OnwardJourney, hope: Hope, command: HopeCommand, actor:
     """
     with changing("reword_hope", journey, actor) as journey:
         older = journey.hope(hope.id)
-        older.require_version(command.row_version, {"words": older.words})
+        older.require_standing()
+        _require_read(journey, older, command.row_version)
         newer = _hope(journey, command, actor)
         # The person's newer words, told to a member, are themselves the answer.
         require_answer(older, command.answer or told_in(command.voice, actor), actor)
@@ -49,9 +51,18 @@ def take_hope_out(journey: OnwardJourney, hope: Hope, answer: Told | None, actor
     """It is no hope of theirs any more. It is kept in the history."""
     with changing("take_hope_out", journey, actor) as journey:
         ended = journey.hope(hope.id)
+        ended.require_standing()
         require_answer(ended, answer, actor)
         note_told(journey, ended.id, answer, actor)
         ended.ended_at = now()
+        arrive(ended, "onward.hope_out", ended.words, actor)
+
+
+def _require_read(journey: OnwardJourney, hope: Hope, wording: int | None) -> None:
+    """Raise Stale, with the words that stand, where they are not those that were read."""
+    stands = journey.wording(hope)
+    if wording is not None and wording != stands:
+        raise Stale({"words": hope.words}, row_version=stands, row_id=hope.id)
 
 
 def _hope(journey: OnwardJourney, command: HopeCommand, actor: Actor) -> Hope:

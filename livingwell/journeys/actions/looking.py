@@ -5,9 +5,11 @@ from uuid import UUID
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import now
-from livingwell.core.errors import Conflict, NotFound
+from livingwell.core.errors import Conflict
 from livingwell.core.text import SHORT, fold, require_within, require_words
 from livingwell.directory.models import Service
+from livingwell.directory.policy import require_fresh
+from livingwell.directory.queries.services import service_of
 from livingwell.extensions import db
 from livingwell.journeys.actions.changing import (
     arrive,
@@ -59,9 +61,8 @@ def drop_option(journey: OnwardJourney, option: Destination, answer: Told | None
 def _checked(service_id: UUID | None) -> Service | None:
     if service_id is None:
         return None
-    service = db.session.get(Service, service_id)
-    if service is None:
-        raise NotFound
+    service = service_of(service_id)
+    require_fresh(service)
     return service
 
 

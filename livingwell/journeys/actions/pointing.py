@@ -33,6 +33,7 @@ def reword_point(
     with changing("reword_point", journey, actor) as journey:
         option = journey.option(option.id)
         older = option.point(point.id)
+        older.require_standing()
         require_answer(older, command.answer or told_in(command.voice, actor), actor)
         older.ended_at = now()
         newer = _point(journey, option, command, actor)
@@ -47,9 +48,11 @@ def take_point_out(
     """It is not so any more. It is kept in the history."""
     with changing("take_point_out", journey, actor) as journey:
         ended = journey.option(option.id).point(point.id)
+        ended.require_standing()
         require_answer(ended, answer, actor)
         note_told(journey, ended.id, answer, actor)
         ended.ended_at = now()
+        arrive(ended, "onward.point_out", ended.words, actor)
 
 
 @atomic()
@@ -59,6 +62,7 @@ def talk_point_through(
     """What it could mean was talked through with the person, and this is what they said."""
     with changing("talk_point_through", journey, actor) as journey:
         point = journey.option(option.id).point(point.id)
+        point.require_standing()
         if point.kind is not PointKind.CONSEQUENCE:
             raise Conflict("Only what an option could mean is talked through.")
         note_told(journey, point.id, told, actor)

@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Uuid
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from livingwell.careplans.models import HowSaid, Voiced
-from livingwell.core.errors import NotFound
+from livingwell.core.errors import Conflict, NotFound
 from livingwell.core.model import Instant, Versioned, choice
 from livingwell.core.text import LINE, SHORT
 from livingwell.directory.models import Service
@@ -35,6 +35,11 @@ class DestinationPoint(Line, Voiced, Model):
     kind: Mapped[PointKind] = mapped_column(choice(PointKind))
     words: Mapped[str] = mapped_column(String(LINE))
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    def require_standing(self) -> None:
+        """Raise Conflict once it was taken out or put in other words."""
+        if self.ended_at is not None:
+            raise Conflict("Somebody changed this while you were writing. Look at the option again.")
 
 
 class Choice(StrEnum):
@@ -111,8 +116,8 @@ class Destination(Line, Versioned, Voiced, Model):
         return self.choices[-1].number if self.choices else 0
 
     def point(self, point_id: UUID) -> DestinationPoint:
-        """A point that stands. Raises NotFound for one that was reworded or taken out, and for another option's."""
-        for point in self.current_points:
+        """A point, whether or not it still stands. Raises NotFound for another option's."""
+        for point in self.points:
             if point.id == point_id:
                 return point
         raise NotFound

@@ -1,8 +1,6 @@
 """The onward journey: what the person hopes for after our support, from the first plan on."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
-from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, Uuid
@@ -19,8 +17,6 @@ from livingwell.journeys.models.told import OnwardTold
 from livingwell.people.models import Episode
 from livingwell.people.models.line import Line
 
-Row = TypeVar("Row", bound="Hope | Destination")
-
 
 class Hope(Line, Versioned, Voiced, Model):
     """One hope for after. New words are a new row: the old one is ended, and kept."""
@@ -33,6 +29,11 @@ class Hope(Line, Versioned, Voiced, Model):
     words: Mapped[str] = mapped_column(String(LONG))
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
     replaces_id: Mapped[UUID | None] = mapped_column(Uuid, ForeignKey("hope.id"))
+
+    def require_standing(self) -> None:
+        """Raise Conflict once it was taken out."""
+        if self.ended_at is not None:
+            raise Conflict("Somebody took this out while you were writing. You can write it down as a new hope.")
 
 
 class OnwardJourney(Line, Versioned, Model):
@@ -59,17 +60,32 @@ class OnwardJourney(Line, Versioned, Model):
         return sorted(looked_at, key=lambda each: each.preference or len(self.destinations) + 1)
 
     @property
-    def order_seen(self) -> str:
-        """The order of the options as a page shows it, to be given back with a new one."""
-        return ",".join(f"{each.id}:{each.preference or 0}" for each in self.options)
+    def order_number(self) -> int:
+        """How many times the person put the options in order: what a page that shows the order gives back."""
+        return sum(each.about_id == self.id for each in self.told)
 
     def hope(self, hope_id: UUID) -> Hope:
-        """A hope that stands. Raises NotFound for one that was reworded or taken out, and for another journey's."""
-        return _one(self.current_hopes, hope_id)
+        """The hope as it reads now, found by itself or by any wording before. Raises NotFound for another journey's.
+
+        It may have been taken out: `require_standing` says so.
+        """
+        hope = next((each for each in self.hopes if each.id == hope_id), None)
+        if hope is None:
+            raise NotFound
+        newer = next((each for each in self.hopes if each.replaces_id == hope_id), None)
+        return self.hope(newer.id) if newer else hope
+
+    def wording(self, hope: Hope) -> int:
+        """How many times it was worded so far: 1 for a hope that nobody has put in other words."""
+        older = next((each for each in self.hopes if each.id == hope.replaces_id), None)
+        return 1 + (self.wording(older) if older else 0)
 
     def option(self, destination_id: UUID) -> Destination:
         """An option that is looked at now. Raises NotFound for one that was dropped, and for another journey's."""
-        return _one(self.options, destination_id)
+        for option in self.options:
+            if option.id == destination_id:
+                return option
+        raise NotFound
 
     def told_about(self, about_id: UUID) -> OnwardTold | None:
         """What the person told last about a hope, an option or a point; or, by the journey's id, about the order."""
@@ -87,10 +103,3 @@ class OnwardJourney(Line, Versioned, Model):
         """Raise Conflict once the episode has ended."""
         if self.episode.ended_on is not None:
             raise Conflict("Support has ended. What was planned can be read, and no longer changed.")
-
-
-def _one(rows: Iterable[Row], row_id: UUID) -> Row:
-    for row in rows:
-        if row.id == row_id:
-            return row
-    raise NotFound

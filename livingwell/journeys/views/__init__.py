@@ -1,11 +1,15 @@
 """Each module adds its routes to the one blueprint."""
 
 from livingwell.journeys.views import (
+    choosing,
     closing,
     hand_over_steps,
     hand_overs,
+    hopes,
     landing,
     landing_pressed,
+    options,
+    points,
     receivers_answers,
     sendings,
     showing,
@@ -15,12 +19,16 @@ from livingwell.journeys.views import (
 from livingwell.journeys.views.blueprint import journeys
 
 __all__ = [
+    "choosing",
     "closing",
     "hand_over_steps",
     "hand_overs",
+    "hopes",
     "journeys",
     "landing",
     "landing_pressed",
+    "options",
+    "points",
     "receivers_answers",
     "sendings",
     "showing",
