@@ -26,7 +26,12 @@ def document(html: str) -> Response:
 
 def as_pdf(content: bytes, filename: str) -> Response:
     """The document as PDF, which the browser shows or keeps under this name."""
+    return shown_file(content, "application/pdf", filename)
+
+
+def shown_file(content: bytes, media_type: str, filename: str) -> Response:
+    """The same for a document of another type."""
     response = make_response(content)
-    response.headers["Content-Type"] = "application/pdf"
+    response.headers["Content-Type"] = media_type
     response.headers.set("Content-Disposition", "inline", filename=filename)
     return response

@@ -46,6 +46,7 @@ from tests.factories.careplans import make_comment, make_full_plan, make_hold, m
 from tests.factories.carers import make_carer, make_helped
 from tests.factories.carers import make_note as make_note_of_carer
 from tests.factories.closing import make_proposal
+from tests.factories.closing_letters import make_carer_who_may_know, make_gp_summary
 from tests.factories.contacts import make_appointment, make_reminder
 from tests.factories.directory import make_course, make_service
 from tests.factories.discussions import (
@@ -173,6 +174,8 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "size": lambda world: "large",
     "layout": lambda world: "page",
     "carer_id": lambda world: carer_in(world).id,
+    "told_carer_id": lambda world: make_carer_who_may_know(world.person, world.actor).id,
+    "paper_id": lambda world: make_gp_summary(world.person, world.actor).id,
     "told_id": lambda world: note_in(world).id,
     "helped_id": lambda world: make_helped(world.person, world.actor).id,
     "carer_event": lambda world: "do_not_contact",

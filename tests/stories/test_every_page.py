@@ -35,6 +35,8 @@ NOT_PAGES = {
     "contacts.download_pdf",
     "contacts.download_text",
     "discussions.show_live",
+    "journeys.download_paper",
+    "journeys.show_cover",  # only once something may go to the GP: tests/journeys/test_closing_letter_pages.py
     "oversight.download_figure",
     "people.download_refused_rows",
     "people.show_own_photo",

@@ -9,7 +9,8 @@ from livingwell.contacts.commands import NO_REASON, Because, LogContact
 from livingwell.contacts.models import Contact, Letter, LetterFormat, LetterSending, Outcome
 from livingwell.contacts.queries.letters import contact_of_today, locked_letter
 from livingwell.contacts.queries.stopping import why_nothing_goes
-from livingwell.contacts.wording.addresses import address_for, is_complete
+from livingwell.contacts.wording.addresses import is_complete
+from livingwell.contacts.wording.made_again import why_made_again
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
 from livingwell.core.errors import Conflict, Invalid
@@ -36,7 +37,8 @@ def send_letter(
     where it was changed since it was looked at.
     """
     letter = _ready_to_go(letter, person, actor, row_version)
-    _require_address_as_it_is_now(letter, person)
+    if letter.is_by_hand:
+        raise Conflict("This was made to be given by hand. Make it again to send it.")
     contact = log_contact(person, LogContact(letter.way, Outcome.SENT, note=_noted(letter), because=because), actor)
     return _keep_sending(letter, contact, put_in_outbox(_outgoing(letter, channel_for(letter), actor)), actor)
 
@@ -64,17 +66,15 @@ def hand_letter_over(
 
 
 def _ready_to_go(letter: Letter, person: Person, actor: Actor, row_version: int | None) -> Letter:
-    """The letter, held so that nobody else sends or changes it. Raises Conflict where they want another format now."""
+    """The letter, held so that nobody else sends or changes it. Raises Conflict where it isn't as they ask any more."""
     require_reach(person.id, actor)
     letter = locked_letter(letter.id)
     letter.require_not_sent()
     letter.require_version(row_version, {"words": letter.words})
     if why_not := why_nothing_goes(person.id):
         raise Conflict(why_not)
-    if LetterFormat.of(preferences_of(person.id)) != letter.format:
-        raise Conflict(
-            f"{person.preferred_name} has asked for another format since this was made. Make it again, and look at it."
-        )
+    if changed := why_made_again(letter, person, LetterFormat.of(preferences_of(person.id))):
+        raise Conflict(f"{changed} Make it again, and look at it.")
     return letter
 
 
@@ -91,12 +91,6 @@ def _keep_sending(letter: Letter, contact: Contact, message: Message, actor: Act
     record("send_letter", actor, letter.person_id)
     use_lines_in(letter.person_id, letter.words, UsedIn.LETTER, letter.id, actor)
     return sending
-
-
-def _require_address_as_it_is_now(letter: Letter, person: Person) -> None:
-    is_letter = letter.way is Way.LETTER
-    if address_for(person, letter.way) != (letter.address_lines if is_letter else letter.to_address):
-        raise Conflict("The address has changed since this was made. Change the words, or make it again as they are.")
 
 
 def channel_for(letter: Letter) -> Channel:

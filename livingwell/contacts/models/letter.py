@@ -64,6 +64,11 @@ class Letter(Line, Versioned, Model):
     def is_sent(self) -> bool:
         return self.sending is not None
 
+    @property
+    def is_by_hand(self) -> bool:
+        """Whether it was made to be given to the person: under their name stands no address."""
+        return self.way is Way.LETTER and "\n" not in self.address_lines
+
     def require_not_sent(self) -> None:
         """Raise Conflict for what has gone: it is never changed, and never sent twice."""
         if self.is_sent:

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Response, make_response, request
+from flask import Response, request
 
 from livingwell.contacts.actions import deciding, replying, sending, writing
 from livingwell.contacts.forms.writing import NotSentForm, SendForm
@@ -25,7 +25,7 @@ from livingwell.identity.permissions import Permission
 from livingwell.people.door import door
 from livingwell.people.models import Person
 from livingwell.people.saving import form_page, saved
-from livingwell.web.framing import document, framing
+from livingwell.web.framing import as_pdf, document, framing, shown_file
 from livingwell.web.guards import current_actor
 from livingwell.web.page import page, see
 
@@ -81,14 +81,14 @@ def download_pdf(person: Person, letter_id: UUID) -> Any:
     letter = letter_of(person.id, letter_id)
     if letter.pdf is None:
         raise NotFound
-    return _file(letter.pdf, "application/pdf", "letter.pdf")
+    return as_pdf(letter.pdf, "letter.pdf")
 
 
 @contacts.get(f"{MESSAGE}/letter.txt")
 @door(Permission.LOG_CONTACTS, is_opening=False)
 def download_text(person: Person, letter_id: UUID) -> Any:
     """The words as text, for a screen reader or a recording."""
-    return _file(letter_of(person.id, letter_id).text.encode(), "text/plain; charset=utf-8", "letter.txt")
+    return shown_file(letter_of(person.id, letter_id).text.encode(), "text/plain; charset=utf-8", "letter.txt")
 
 
 @contacts.post(f"{MESSAGE}/end")
@@ -161,10 +161,3 @@ def _shown(letter: Letter) -> dict[str, Any]:
         "has_page": bool(letter.html),
         "has_pdf": letter.pdf is not None,
     }
-
-
-def _file(content: bytes, media_type: str, name: str) -> Response:
-    response = make_response(content)
-    response.headers["Content-Type"] = media_type
-    response.headers.set("Content-Disposition", "inline", filename=name)
-    return response

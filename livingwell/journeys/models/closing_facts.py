@@ -69,9 +69,13 @@ class Tried:
 
 @dataclass(frozen=True)
 class ClosingFacts:
-    """All that a closing letter is drafted from. `kind` is why support ends, once somebody has proposed it."""
+    """All that a closing letter is drafted from. `kind` is why support ends, once somebody has proposed it.
+
+    `has_heard`: the person knows that it ends, since they answered whether they are ready.
+    """
 
     kind: EndingKind | None = None
+    has_heard: bool = False
     to_where: str = ""
     goals: tuple[GoalTold, ...] = ()
     adjustments: tuple[str, ...] = ()

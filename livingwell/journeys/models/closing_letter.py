@@ -27,12 +27,11 @@ class Paper(StrEnum):
 
 
 class GoneHow(StrEnum):
-    """How a paper went."""
+    """How a paper went to the GP."""
 
     EMAIL = "email"
     POSTED = "posted"
     BY_HAND = "by_hand"
-    THROUGH_SOMEONE = "through_someone"
 
 
 class PaperShown(Line, Model):
@@ -48,7 +47,7 @@ class PaperShown(Line, Model):
 
 
 class PaperSending(Line, Model):
-    """That a paper went: by a message of the outbox, or printed and handed on by a member."""
+    """That a paper went to the GP: by a message of the outbox, which may carry two, or printed by a member."""
 
     __tablename__ = "paper_sending"
     __table_args__ = (CheckConstraint("(how = 'email') = (message_id IS NOT NULL)", name="email_has_a_message"),)
@@ -57,14 +56,15 @@ class PaperSending(Line, Model):
     how: Mapped[GoneHow] = mapped_column(choice(GoneHow))
     to: Mapped[str] = mapped_column(String(LINE), default="")
     gone_on: Mapped[date]
-    message_id: Mapped[UUID | None] = mapped_column(Uuid, ForeignKey("message.id"), unique=True)
+    message_id: Mapped[UUID | None] = mapped_column(Uuid, ForeignKey("message.id"), index=True)
 
 
 class ClosingPaper(Line, Model):
     """A paper about the end of an episode, as it was made: it is never changed. The last of its kind stands.
 
     The letter to the person is one of `contacts`, and so is what its copy for the GP is a copy of (`letter_id`). Of
-    the copy, `text` is the covering line; of the summary, `text`, `html` and `pdf` are all of it.
+    the copy, `text` and `html` are the covering page, and `pdf` is the copy where the letter itself went as no PDF; of
+    the summary, `text`, `html` and `pdf` are all of it.
     """
 
     __tablename__ = "closing_paper"
@@ -77,6 +77,7 @@ class ClosingPaper(Line, Model):
     paper: Mapped[Paper] = mapped_column(choice(Paper))
     # A letter that nobody sent can be thrown away by those who write to the person, and then this is gone with it.
     letter_id: Mapped[UUID | None] = mapped_column(Uuid, ForeignKey("letter.id", ondelete="CASCADE"), index=True)
+    has_safety_plan: Mapped[bool] = mapped_column(default=False)
     text: Mapped[str] = mapped_column(Text, default="")
     html: Mapped[str] = mapped_column(Text, default="", deferred=True, deferred_raiseload=True)
     pdf: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True, deferred_raiseload=True)

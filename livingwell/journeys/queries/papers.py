@@ -18,6 +18,9 @@ from livingwell.journeys.models.papers import CarerStanding, Papers, PaperStandi
 from livingwell.people.models import Episode, Topic
 from livingwell.people.queries.striking import is_struck
 
+AFRESH = {"populate_existing": True}
+"""What was loaded before it was shown or sent knows nothing of that."""
+
 
 def papers_of(episode_id: UUID) -> Papers:
     """The letter, its copy for the GP and the summary for the GP, each as it stands. Five statements or fewer."""
@@ -74,8 +77,9 @@ def practice_of(person_id: UUID) -> GpPractice | None:
 
 def _last_made(episode_id: UUID) -> dict[Paper, ClosingPaper]:
     wanted = select(ClosingPaper).where(ClosingPaper.episode_id == episode_id)
-    ordered = wanted.options(joinedload(ClosingPaper.sending), selectinload(ClosingPaper.shown))
-    rows = db.session.scalars(ordered.order_by(ClosingPaper.created_at, ClosingPaper.id))
+    ordered = wanted.order_by(ClosingPaper.created_at, ClosingPaper.id)
+    whole = ordered.options(joinedload(ClosingPaper.sending), selectinload(ClosingPaper.shown))
+    rows = db.session.scalars(whole, execution_options=AFRESH)
     return {each.paper: each for each in rows}
 
 
@@ -92,7 +96,7 @@ def _last_told(episode_id: UUID) -> dict[UUID, CarerTold]:
 def _letters(letter_ids: Sequence[UUID]) -> dict[UUID, Letter]:
     wanted = select(Letter).where(Letter.id.in_(letter_ids))
     with_sending = wanted.options(joinedload(Letter.sending).joinedload(LetterSending.contact))
-    return {each.id: each for each in db.session.scalars(with_sending)} if letter_ids else {}
+    return {each.id: each for each in db.session.scalars(with_sending, execution_options=AFRESH)} if letter_ids else {}
 
 
 def _deliveries(papers: Iterable[ClosingPaper], letters: Iterable[Letter]) -> dict[UUID | None, Delivery]:
