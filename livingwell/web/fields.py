@@ -222,8 +222,8 @@ class CheckboxesField(_Choice, wtforms.SelectMultipleField):
 class FileField(wtforms.FileField):
     """A file to send. A browser never shows one again, so it has to be chosen anew when the form is refused."""
 
-    def __init__(self, label: str, *, required: str, **settings: Any) -> None:
-        super().__init__(label, [DataRequired(required)], **settings)
+    def __init__(self, label: str, *, required: str = "", **settings: Any) -> None:
+        super().__init__(label, [DataRequired(required)] if required else [], **settings)
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Take the file alone: text sent in its place is no file."""

@@ -5,17 +5,18 @@ import io
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
 
-from livingwell.core.actor import Actor
+from livingwell.core.actor import Actor, the_system
 from livingwell.directory.actions.feeds.connection import Budget
 from livingwell.directory.actions.feeds.going_live import make_live
 from livingwell.directory.actions.feeds.sources import AddressSource, FileSource
 from livingwell.directory.actions.feeds.staging import read_whole
 from livingwell.directory.actions.feeds.starting import begin_reading, keep_feed
-from livingwell.directory.models import FeedReading
+from livingwell.directory.models import Feed, FeedReading
 
 HOSTS = frozenset(("127.0.0.1",))
 Answer = Callable[[BaseHTTPRequestHandler], None]
@@ -75,6 +76,19 @@ def as_page(entries: Sequence[Any], number: int, pages: int, total: int) -> byte
     """One page of an API, as version 3.0 sends it."""
     around = {"total_items": total, "total_pages": pages, "page_number": number, "size": len(entries)}
     return json.dumps({**around, "contents": list(entries)}).encode()
+
+
+FEEDER = replace(the_system("tests"), is_account_administrator=True)
+
+
+def make_feed(url: str = "") -> Feed:
+    """A feed, named by somebody who may."""
+    return keep_feed("Salford directory", url, FEEDER)
+
+
+def make_feed_reading() -> FeedReading:
+    """A reading that waits for somebody to say yes, with a row refused and another that was not all usable."""
+    return read_file(as_json([entry("a"), entry("b", url="x:y"), entry("c", name="")]), FEEDER)
 
 
 def read_file(body: bytes, actor: Actor, name: str = "Salford directory") -> FeedReading:

@@ -58,6 +58,7 @@ from tests.factories.discussions import (
     make_line,
     make_view,
 )
+from tests.factories.feeds import make_feed, make_feed_reading
 from tests.factories.hand_overs import make_hand_over, make_sending, make_sent, make_step, make_told_answer
 from tests.factories.identity import actor_for, make_account, make_team, membership_of
 from tests.factories.importing import make_held_row, make_import
@@ -115,6 +116,8 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "team_id": lambda world: world.team.id,
     "account_id": lambda world: world.colleague.id,
     "batch_id": lambda world: make_import(world.team).id,
+    "feed_id": lambda world: make_feed("https://feeds.example.org/services").id,
+    "reading_id": lambda world: make_feed_reading().id,
     "held_row_id": lambda world: make_held_row(world.team).id,
     "membership_id": lambda world: membership_of(world.colleague).id,
     "episode_id": lambda world: db.session.scalars(select(Episode.id).filter_by(person_id=world.person.id)).one(),

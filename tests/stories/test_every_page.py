@@ -34,6 +34,7 @@ NOT_PAGES = {
     "contacts.download_appointment",
     "contacts.download_pdf",
     "contacts.download_text",
+    "directory.download_refused_services",
     "discussions.show_live",
     "journeys.download_paper",
     "journeys.show_cover",  # only once something may go to the GP: tests/journeys/test_closing_letter_pages.py

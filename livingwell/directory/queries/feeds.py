@@ -23,6 +23,14 @@ def feed_called(name: str) -> Feed | None:
     return db.session.scalars(select(Feed).where(Feed.name == name)).one_or_none()
 
 
+def feed_of(feed_id: UUID) -> Feed:
+    """The feed. Raises NotFound."""
+    feed = db.session.get(Feed, feed_id)
+    if feed is None:
+        raise NotFound
+    return feed
+
+
 def feed_for_change(feed_id: UUID) -> Feed:
     """The feed, held until the action ends: whoever starts or finishes a reading of it does so alone."""
     held = select(Feed).where(Feed.id == feed_id).with_for_update()

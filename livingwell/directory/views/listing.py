@@ -13,8 +13,8 @@ from livingwell.directory.queries.services import services_due
 from livingwell.directory.sought import Sought
 from livingwell.directory.views.blueprint import directory
 from livingwell.directory.words import FEATURES, KINDS
-from livingwell.identity.permissions import Permission
-from livingwell.web.guards import needs
+from livingwell.identity.permissions import Permission, may
+from livingwell.web.guards import current_actor, needs
 from livingwell.web.page import page
 from livingwell.web.paging import page_number
 
@@ -29,6 +29,7 @@ def list_services() -> Any:
     return page(
         "directory/list_services.html",
         sought=sought,
+        may_import=may(current_actor(), Permission.IMPORT_DIRECTORY),
         kinds=KINDS,
         features=FEATURES,
         rows=rows_of(found.rows, sought.features),
