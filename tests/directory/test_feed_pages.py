@@ -108,10 +108,11 @@ def test_an_address_is_read_by_the_worker(app: Flask, lead: FlaskClient) -> None
         page = lead.post(FEEDS, data={"name": "Salford directory", "url": url}).location
         assert "It waits for the worker to begin." in said(lead.get(page))
         settle()
-        with_hosts = build_app(
-            db.engine.url.render_as_string(hide_password=False), feed_hosts=frozenset(("127.0.0.1",))
-        )
-        work_off(with_hosts)
+        address = db.engine.url.render_as_string(hide_password=False)
+        other = build_app(address, feed_hosts=frozenset(("127.0.0.1",)))
+        work_off(other)
+        with other.app_context():
+            db.engine.dispose()
     assert "1 service read. Nothing is live yet." in said(lead.get(page))
 
 
