@@ -40,12 +40,13 @@ from livingwell.journeys.actions.after_death import stop_what_waits
 from livingwell.journeys.actions.landing_asking import ask_what_is_due
 from livingwell.journeys.actions.landing_replies import question_by_text
 from livingwell.journeys.landing_times import landing_times
+from livingwell.journeys.views.top import ended_at_top
 from livingwell.journeys.views.way_back import came_back
 from livingwell.passports.views.overview import known_first
 from livingwell.people.actions.deaths import when_somebody_died
 from livingwell.people.actions.limiting import keep_leads
 from livingwell.people.actions.striking import signs_of_support
-from livingwell.people.door import show_at_top
+from livingwell.people.door import show_at_top, show_once_ended
 from livingwell.people.four_week_wait import tell_parts
 from livingwell.people.queries.own_reach import person_for_writing
 from livingwell.people.views.overview import show_on_overview
@@ -142,6 +143,7 @@ def prepare_pages(app: Flask) -> None:
             context_sources.append(source)
     show_at_top("matters", matters_at_top)
     show_at_top("reach", reach_at_top)
+    show_once_ended("ended", ended_at_top)
     show_on_overview("engagement", engagement_picture)
     show_on_overview("is_who_helps_known", is_who_helps_known)
     show_on_overview("known_first", known_first)

@@ -12,7 +12,7 @@ from livingwell.identity.permissions import Permission
 from livingwell.people.letting_in import let_in
 from livingwell.people.models import Person
 from livingwell.people.presenters.banner import Banner
-from livingwell.people.queries.episodes import support_now
+from livingwell.people.queries.episodes import support_at_top
 from livingwell.people.queries.reach import person_within_reach
 from livingwell.web.guards import Access, View, current_actor, declare, require_signed_in
 from livingwell.web.page import context_sources
@@ -20,6 +20,7 @@ from livingwell.web.page import context_sources
 TopPart = Callable[[Person], Any]
 
 _top_parts: dict[str, TopPart] = {}
+_once_ended: dict[str, TopPart] = {}
 
 PAGES = (
     ("Overview", "people.show_person"),
@@ -43,6 +44,11 @@ SAFETY_PLAN = "careplans.show_safety_plan"
 def show_at_top(name: str, load: TopPart) -> None:
     """Have every page about a person show a part, as `top.<name>`: for packages above, told by app.py."""
     _top_parts[name] = load
+
+
+def show_once_ended(name: str, load: TopPart) -> None:
+    """The same for pages about people whom no team supports any more: nobody else's page asks for it."""
+    _once_ended[name] = load
 
 
 def door(permission: Permission, *, is_opening: bool = True) -> Callable[[View], View]:
@@ -72,8 +78,10 @@ def _top() -> Mapping[str, Any]:
     person = g.get("person")
     if person is None:
         return {}
-    top = {"matters": None, "reach": None, **{name: load(person) for name, load in _top_parts.items()}}
-    who = Banner.of(person, *support_now(person.id))
+    workers, notes, goes_on = support_at_top(person.id)
+    parts = _top_parts if goes_on else {**_top_parts, **_once_ended}
+    top = {"matters": None, "reach": None, "ended": None, **{name: load(person) for name, load in parts.items()}}
+    who = Banner.of(person, workers, notes)
     return {
         "person": person,
         "top": {**top, "who": who, "pages": _pages(person.id), "safety_plan_url": _safety(person.id)},

@@ -27,7 +27,7 @@ from livingwell.people.commands import TurnAway
 from livingwell.people.models import EndedOtherwise, Episode
 from tests.factories.closing import episode_in, make_proposal, phone_against_wish
 from tests.factories.contacts import Desk
-from tests.factories.identity import sign_in
+from tests.factories.identity import make_account, sign_in
 from tests.factories.importing import COLUMNS, SOMEBODY, caseload_file
 from tests.factories.routes import World, address_of
 from tests.harness.session import settle
@@ -149,7 +149,7 @@ AT_ONCE = {"journeys.new_letting_go", "journeys.new_end_after_death", "journeys.
 def test_no_request_ends_support_for_lost_contact_before_its_time(desk: Desk, app: Flask) -> None:
     """Every route that takes a form, sent as the team's lead with everything that could mean an end."""
     client = app.test_client()
-    sign_in(client, desk.ruth)
+    sign_in(client, make_account("Ruth Iqbal", team=desk.team, right=Right.TEAM_LEAD))
     world = World(desk.team, desk.amara, desk.ruth)
     sent = {
         "kind": "lost_contact",

@@ -36,6 +36,7 @@ from livingwell.careplans.models.snapshot import line_from_json
 from livingwell.core.actor import Actor
 from livingwell.extensions import db
 from livingwell.people.models import Person, Struck
+from livingwell.people.queries.episodes import is_supported_now
 from livingwell.people.queries.reach import ANYBODY, reach_of, within_reach
 from livingwell.people.queries.striking import is_struck
 
@@ -43,7 +44,10 @@ _LINES = tuple(model.__tablename__ for model in (Statement, Goal, Step, Conseque
 
 
 def steps_due(actor: Actor, until: date) -> Sequence[tuple[Step, Goal, Person]]:
-    """Open steps that the actor does, due up to a day, of goals that are worked on: the earliest first."""
+    """Open steps that the actor does, due up to a day, of goals that are worked on: the earliest first.
+
+    The plan of somebody whose support has ended is theirs, and asks nothing of a member.
+    """
     rows = db.session.execute(_steps(), {"until": until, **reach_of(actor)})
     return [(step, goal, person) for step, goal, person in rows]
 
@@ -91,6 +95,7 @@ def _steps() -> Select[Step, Goal, Person]:
             step_status.state.in_([state for state in StepState if state.is_open]),
             goal_status.state.in_([state for state in GoalState if state.is_live]),
             CarePlan.ended_on.is_(None),
+            is_supported_now(),
             Step.done_by_id == ANYBODY.account_id,
             Step.by_on <= bindparam("until"),
             ~is_struck(Step),

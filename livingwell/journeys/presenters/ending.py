@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from livingwell.contacts.words import WAYS
 from livingwell.core.clock import in_london
 from livingwell.core.dates import date_and_time, long_date
+from livingwell.core.text import possessive
 from livingwell.journeys.models import Closure, ClosureProposal, EndingKind, WayBack
 from livingwell.journeys.presenters.ending_words import kind_words
 from livingwell.journeys.presenters.readiness import SAID
@@ -72,14 +73,14 @@ class EndedCard:
     way_back: str
 
     @classmethod
-    def of(cls, closure: Closure, way_back: WayBack | None, name: str, team: str) -> "EndedCard":
+    def of(cls, closure: Closure, way_back: WayBack | None, name: str) -> "EndedCard":
         kind = kind_words(closure.kind, closure.proposal.to_where)
         return cls(
-            heading=f"{name}’s support from {team} ended on {long_date(closure.closed_on)}: {kind}",
+            heading=f"{possessive(name)} support ended on {long_date(closure.closed_on)}: {kind}",
             by=f"Ended by {closure.written_by}.",
             words=closure.proposal.words,
             override=closure.overridden_why,
-            way_back=way_back_words(way_back, name),
+            way_back="" if closure.kind is EndingKind.DIED else way_back_words(way_back, name),
         )
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from livingwell.core.errors import NotFound
 from livingwell.extensions import db
-from livingwell.journeys.models import Closure, ClosureProposal
+from livingwell.journeys.models import Closure, ClosureProposal, ReadyAnswer
 from livingwell.people.models import Episode
 from livingwell.people.queries.striking import is_struck
 
@@ -24,6 +24,15 @@ def proposal_in(episode_id: UUID) -> ClosureProposal | None:
     return db.session.scalar(
         _whole().where(ClosureProposal.episode_id == episode_id, ClosureProposal.ended_at.is_(None))
     )
+
+
+def unanswered_proposals(person_id: UUID) -> Sequence[ClosureProposal]:
+    """What is proposed now and nobody has said anything to: the person, or a member for them. One statement."""
+    answered = exists().where(ReadyAnswer.proposal_id == ClosureProposal.id)
+    found = select(ClosureProposal).where(
+        ClosureProposal.person_id == person_id, ClosureProposal.ended_at.is_(None), ~answered
+    )
+    return db.session.scalars(found.order_by(ClosureProposal.created_at, ClosureProposal.id)).all()
 
 
 def proposal_of(person_id: UUID, proposal_id: UUID) -> ClosureProposal:

@@ -99,7 +99,7 @@ def _ended_page(person: Person, episode: Episode | None, closure: Closure | None
     card = lines = None
     if episode is not None and closure is not None:
         ready = readiness_of(episode, None)
-        card = EndedCard.of(closure, ready.way_back, person.preferred_name, episode.team.name)
+        card = EndedCard.of(closure, ready.way_back, person.preferred_name)
         lines = _offered(person, ready, closure)
     return page("journeys/show_ended.html", episode=episode, card=card, lines=lines)
 

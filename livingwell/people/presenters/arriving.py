@@ -46,6 +46,7 @@ KINDS = {
     "way_back.came": "came back",
     "way_back.words": "said more after coming back",
     "getting_in.help": "may be shut out of their own page",
+    "ending.answer": "said whether they are ready for support to end",
     "people.asked": "asked something about somebody who helps",
     "people.helps_me": "named somebody who helps",
     "people.i_help": "named somebody whom they help",
@@ -56,6 +57,7 @@ KINDS = {
 
 _PLACES = {
     "plan": ("See the plan", "careplans.show_plan"),
+    "ending": ("See what is proposed", "journeys.show_closure"),
     "meeting": ("See the discussions", "discussions.list_discussions"),
     "getting_in": ("See their own account", "portal.show_access"),
     "appointment": ("See the contacts", "contacts.list_contacts"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, func, select
+from sqlalchemy import ColumnElement, and_, bindparam, exists, func, select
 from sqlalchemy.orm import joinedload
 
 from livingwell.core.actor import Actor
@@ -53,14 +53,28 @@ def support_now(person_id: UUID) -> tuple[list[Allocation], list[ImportedNote]]:
     """Who is key worker and peer now, with their accounts, the key worker first; and what another record said about
     support that nobody has asked the person about, the oldest first. One statement: there are a few of each.
     """
+    workers, notes, _goes_on = support_at_top(person_id)
+    return workers, notes
+
+
+def support_at_top(person_id: UUID) -> tuple[list[Allocation], list[ImportedNote], bool]:
+    """The same, and whether any team's support goes on. One statement."""
     workers: dict[UUID, Allocation] = {}
     notes: dict[UUID, ImportedNote] = {}
-    for worker, note in db.session.execute(_SUPPORT, {"person_id": person_id}):
+    goes_on = False
+    for worker, note, is_open in db.session.execute(_SUPPORT, {"person_id": person_id}):
+        goes_on = bool(is_open)
         if worker is not None:
             workers[worker.id] = worker
         if note is not None:
             notes[note.id] = note
-    return list(workers.values()), list(notes.values())
+    return list(workers.values()), list(notes.values()), goes_on
+
+
+def is_supported_now() -> ColumnElement[bool]:
+    """The condition on Person that holds while any team's support goes on."""
+    found = exists().where(Episode.person_id == Person.id, Episode.ended_on.is_(None), ~is_struck(Episode))
+    return found.correlate(Person)
 
 
 def unconfirmed_notes(person_id: UUID) -> Sequence[ImportedNote]:
@@ -70,7 +84,7 @@ def unconfirmed_notes(person_id: UUID) -> Sequence[ImportedNote]:
 
 # At the top of every page about a person, and so built only once.
 _SUPPORT = (
-    select(Allocation, ImportedNote)
+    select(Allocation, ImportedNote, is_supported_now())
     .select_from(Person)
     .outerjoin(Allocation, (Allocation.person_id == Person.id) & Allocation.until_on.is_(None))
     .outerjoin(

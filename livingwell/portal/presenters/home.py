@@ -106,6 +106,7 @@ MORE = (
     (lazy_gettext("What I sent, and your answers"), "portal.list_messages"),
     (lazy_gettext("My own goals: only I see them"), "portal.list_own_goals"),
     (lazy_gettext("If things get hard: my safety plan"), "portal.show_safety_plan"),
+    (lazy_gettext("When support ends"), "portal.show_ending"),
     (lazy_gettext("How I can come back"), "portal.show_way_back"),
 )
 """What home leads to. What this installation doesn't have is left out."""

@@ -48,6 +48,7 @@ KINDS = {
     "way_back.came": lazy_gettext("You came back"),
     "way_back.words": lazy_gettext("You told us more after you came back"),
     "getting_in.help": lazy_gettext("You asked for help to get in here"),
+    "ending.answer": lazy_gettext("You said whether you are ready for support to end"),
     "people.asked": lazy_gettext("You asked something about someone who helps"),
     "people.helps_me": lazy_gettext("You named someone who helps you"),
     "people.i_help": lazy_gettext("You named someone you help"),
