@@ -20,7 +20,7 @@ from livingwell.people.actions.limiting import limit_record
 from livingwell.people.commands import LimitRecord
 from tests.factories.contacts import THURSDAY, Desk
 from tests.factories.identity import actor_for, make_account, make_team
-from tests.factories.letters import make_letter, make_reachable, make_received, make_sent
+from tests.factories.letters import asked_of, make_letter, make_reachable, make_received, make_sent
 from tests.factories.people import make_person
 
 
@@ -184,3 +184,10 @@ def test_any_words_are_an_answer_or_words(words: str) -> None:
 )
 def test_only_the_plain_answer_is_a_press(words: str, answer: PressedAnswer | None) -> None:
     assert answer_in(words) is answer
+
+
+def test_where_nobody_is_key_worker_any_more_the_leads_read_what_comes_back(desk: Desk) -> None:
+    leading = make_account("Lena Fox", team=desk.team, right=Right.TEAM_LEAD)
+    replying.file_text(make_received("Can I come back?"))
+    assert asked_of(actor_for(leading, desk.team, Right.TEAM_LEAD)) == [only_reply(desk).id]
+    assert asked_of(desk.peer) == []

@@ -2,21 +2,26 @@
 
 from typing import Any
 
-from sqlalchemy import Select, exists, func, or_, select
+from sqlalchemy import Select, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from livingwell.contacts.models import LetterSending, Reply
 from livingwell.contacts.models.asking import MESSAGE_TO_DECIDE, REPLY_TO_READ
 from livingwell.delivery.models import Delivery, DeliveryState, Message
 from livingwell.delivery.models.delivery import WAITS_FOR_PERSON
+from livingwell.people.queries.arriving import is_for_member
 from livingwell.people.queries.asks import ask
 from livingwell.people.queries.members import is_supported
 from livingwell.people.queries.reach import ANYBODY
 
 
 def _replies() -> Select[Any]:
-    """What people answered and nobody has dealt with: to the member, and from people whom the member supports."""
+    """What people answered and nobody has dealt with: to the member, and from people whom the member supports.
+
+    What answers nobody's letter is the leads' to read where nobody is key worker: who was let go is not unheard.
+    """
     mine = select(LetterSending.letter_id).where(LetterSending.sent_by_id == ANYBODY.account_id)
+    to_nobody = and_(Reply.letter_id.is_(None), is_for_member(Reply, Reply.came_at))
     told = ask(
         REPLY_TO_READ,
         person_id=Reply.person_id,
@@ -26,7 +31,8 @@ def _replies() -> Select[Any]:
         words=Reply.words,
     )
     return select(*told).where(
-        Reply.dealt_with_at.is_(None), or_(Reply.letter_id.in_(mine), is_supported(Reply.person_id))
+        Reply.dealt_with_at.is_(None),
+        or_(Reply.letter_id.in_(mine), is_supported(Reply.person_id), to_nobody),
     )
 
 
