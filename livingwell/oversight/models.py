@@ -20,6 +20,7 @@ class Figure(StrEnum):
     PHONED = "phoned"
     ADJUSTMENTS = "adjustments"
     REVIEWS = "reviews"
+    ENDED_ANYWAY = "ended_anyway"
 
 
 @dataclass(frozen=True)
@@ -93,12 +94,13 @@ class Adjustments:
 
 @dataclass(frozen=True)
 class Figures:
-    """Everything that the page shows."""
+    """Everything that the page shows. `ended_anyway`: how often a lead ended support that was not ready to end."""
 
     by_way: dict[Way, Share]
     by_month: Sequence[tuple[Period, Share]]
     phoned: Phoned
     adjustments: Adjustments
+    ended_anyway: int = 0
 
     @property
     def total(self) -> Share:

@@ -13,6 +13,8 @@ from livingwell.contacts.models import ContactKind, Outcome
 from livingwell.core.actor import Right
 from livingwell.core.clock import fixed, london_instant
 from livingwell.core.errors import NotFound
+from livingwell.journeys.actions.closing import complete_closure, end_anyway
+from livingwell.journeys.models import EndingKind
 from livingwell.oversight.models import Adjustments, Figure, Figures, Period, Phoned, Share, Wanted
 from livingwell.oversight.queries.figures import figures
 from livingwell.oversight.queries.lists import PAGE, list_behind, whole_list
@@ -21,6 +23,7 @@ from livingwell.people.actions.striking import strike
 from livingwell.people.commands import LimitRecord
 from livingwell.people.models import Person
 from tests.factories.adjustments import make_adjustment
+from tests.factories.closing import make_proposal
 from tests.factories.contacts import Desk, tell_preferences
 from tests.factories.engagement import AMARA, AS_ASKED, BEFORE, NOT_AS_ASKED, make_contacts, noon, years_of_contacts
 from tests.factories.identity import actor_for, make_account, make_team
@@ -182,7 +185,7 @@ class TestReach:
         limit_record(desk.amara, LimitRecord(frozenset({lead.id}), "Her sister works here"), actor)
         assert counted(desk).total == Share()
         assert counted(desk).phoned == Phoned(0, 0, 0, 0)
-        assert [behind(desk, figure) for figure in Figure] == [[], [], [], []]
+        assert all(behind(desk, figure) == [] for figure in Figure)
         assert figures(actor, desk.team.id, SPRING).total.judged == 17
 
 
@@ -210,3 +213,16 @@ def test_the_figures_take_four_statements_and_a_list_one(desk: Desk, count_state
     with count_statements() as statements:
         list_behind(desk.nurse, desk.team.id, SPRING, Wanted(Figure.CONTACTS))
     assert len(statements) == 1
+
+
+class TestEndedAnyway:
+    def test_counts_endings_that_a_lead_of_this_team_decided_in_the_period(self, desk: Desk) -> None:
+        """Support that ended as it should is no part of it."""
+        other = make_person("Kwame", team=desk.team)
+        with fixed(london_instant(date(2026, 4, 8), 9)):
+            end_anyway(make_proposal(desk.amara, desk.nurse, EndingKind.LOST_CONTACT), "Her family asked", desk.lead)
+            complete_closure(make_proposal(other, desk.nurse), desk.nurse)
+        assert counted(desk).ended_anyway == 1
+        [row] = whole_list(desk.nurse, desk.team.id, SPRING, Wanted(Figure.ENDED_ANYWAY)).rows
+        assert (row.preferred_name, row.written_by, row.overridden_why) == ("Amara", "Ruth Okafor", "Her family asked")
+        assert counted(desk, Period(date(2026, 5, 1), date(2026, 5, 31))).ended_anyway == 0

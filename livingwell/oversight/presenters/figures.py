@@ -63,6 +63,8 @@ class FiguresCard:
     to_review: int
     review_wait: str
     review_href: str
+    ended_anyway: int
+    ended_anyway_href: str
 
     @classmethod
     def of(cls, counted: Figures, today: date, address: Address) -> "FiguresCard":
@@ -89,6 +91,8 @@ class FiguresCard:
             to_review=kept.to_review,
             review_wait=_wait(kept.review_since, today),
             review_href=address(Figure.REVIEWS),
+            ended_anyway=counted.ended_anyway,
+            ended_anyway_href=address(Figure.ENDED_ANYWAY),
         )
 
 

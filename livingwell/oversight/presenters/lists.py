@@ -15,12 +15,14 @@ HEADINGS = {
     Figure.PHONED: ("When", "What came of it", "Emergency", "Reason"),
     Figure.ADJUSTMENTS: ("When", "Adjustment", "Met", "Why not"),
     Figure.REVIEWS: ("Review due", "Adjustment"),
+    Figure.ENDED_ANYWAY: ("When", "By", "Why"),
 }
 _TITLES = {
     Figure.CONTACTS: "Contacts that we made",
     Figure.PHONED: "Phone calls to people who had asked for none",
     Figure.ADJUSTMENTS: "Was each adjustment met?",
     Figure.REVIEWS: "Adjustments awaiting review",
+    Figure.ENDED_ANYWAY: "Ended anyway by a team lead",
 }
 _PARTS = {
     (Figure.CONTACTS, True): "Contacts made as asked",
@@ -52,6 +54,7 @@ def lines_of(figure: Figure, rows: Iterable[Any]) -> list[Line]:
         Figure.PHONED: _call,
         Figure.ADJUSTMENTS: _answer,
         Figure.REVIEWS: _review,
+        Figure.ENDED_ANYWAY: _ending,
     }[figure]
     return [Line(row.person_id, f"{row.preferred_name} {row.family_name}", cells(row)) for row in rows]
 
@@ -82,3 +85,7 @@ def _answer(row: Any) -> tuple[str, ...]:
 
 def _review(row: Any) -> tuple[str, ...]:
     return long_date(row.review_on), row.what
+
+
+def _ending(row: Any) -> tuple[str, ...]:
+    return long_date(row.closed_on), row.written_by, row.overridden_why

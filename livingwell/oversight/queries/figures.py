@@ -9,9 +9,11 @@ from livingwell.adjustments.models import AdjustmentOutcome, Met, ReasonableAdju
 from livingwell.contacts.models import Contact
 from livingwell.core.actor import Actor
 from livingwell.extensions import db
+from livingwell.journeys.models import Closure
 from livingwell.oversight.models import Adjustments, Figures, Period, Phoned, Share
 from livingwell.oversight.queries.scope import (
     is_answered,
+    is_ended_anyway,
     is_made,
     is_phoned_against,
     is_to_review,
@@ -25,11 +27,13 @@ def figures(actor: Actor, team_id: UUID, period: Period) -> Figures:
     """What the page shows, of people within the actor's reach. Raises NotFound for a team that isn't the actor's."""
     require_own_team(actor, team_id)
     values = values_of(actor, team_id, period)
+    others = db.session.execute(_OTHERS, values).one()
     return Figures(
         by_way=_by_way(values),
         by_month=_by_month(period, values),
         phoned=Phoned(*db.session.execute(_PHONED, values).one()),
-        adjustments=Adjustments(*db.session.execute(_ADJUSTMENTS, values).one()),
+        adjustments=Adjustments(*others[:-1]),
+        ended_anyway=others[-1],
     )
 
 
@@ -62,15 +66,17 @@ def _phoned() -> Select[Any]:
     return select(func.count(calls.c.person_id.distinct()), asked, func.count(), emergencies).select_from(calls)
 
 
-def _adjustments() -> Select[Any]:
+def _others() -> Select[Any]:
+    """Of adjustments, and how many endings a lead decided; in one statement, as they are counted alike."""
     times = [
         select(func.count()).select_from(AdjustmentOutcome).where(is_answered(), AdjustmentOutcome.met == met)
         for met in (Met.MET, Met.NOT_MET)
     ]
     due = select(func.count()).select_from(ReasonableAdjustment).where(is_to_review())
     since = select(func.min(ReasonableAdjustment.review_on)).where(is_to_review())
-    return select(*(each.scalar_subquery() for each in (*times, due, since)))
+    ended = select(func.count()).select_from(Closure).where(is_ended_anyway())
+    return select(*(each.scalar_subquery() for each in (*times, due, since, ended)))
 
 
 _WAYS = select(Contact.way, Contact.as_asked, func.count()).where(is_made()).group_by(Contact.way, Contact.as_asked)
-_PHONED, _ADJUSTMENTS = _phoned(), _adjustments()
+_PHONED, _OTHERS = _phoned(), _others()

@@ -9,8 +9,16 @@ from livingwell.adjustments.models import AdjustmentOutcome, Met, ReasonableAdju
 from livingwell.contacts.models import AsAsked, Contact
 from livingwell.core.actor import Actor
 from livingwell.extensions import db
+from livingwell.journeys.models import Closure
 from livingwell.oversight.models import Figure, Listed, Period, Wanted
-from livingwell.oversight.queries.scope import is_answered, is_made, is_phoned_against, is_to_review, values_of
+from livingwell.oversight.queries.scope import (
+    is_answered,
+    is_ended_anyway,
+    is_made,
+    is_phoned_against,
+    is_to_review,
+    values_of,
+)
 from livingwell.people.models import Person
 from livingwell.people.queries.reach import require_own_team
 
@@ -39,6 +47,8 @@ def _rows(statement: Any, actor: Actor, team_id: UUID, period: Period) -> list[A
 def _statement(wanted: Wanted) -> Any:
     if wanted.figure is Figure.ADJUSTMENTS:
         return _answers(wanted)
+    if wanted.figure is Figure.ENDED_ANYWAY:
+        return _ended_anyway()
     return _reviews() if wanted.figure is Figure.REVIEWS else _contacts(wanted)
 
 
@@ -72,4 +82,13 @@ def _reviews() -> Any:
         .join(Person, Person.id == ReasonableAdjustment.person_id)
         .where(is_to_review())
         .order_by(ReasonableAdjustment.review_on, ReasonableAdjustment.id)
+    )
+
+
+def _ended_anyway() -> Any:
+    return (
+        select(*_PERSON, Closure.closed_on, Closure.written_by, Closure.overridden_why)
+        .join(Person, Person.id == Closure.person_id)
+        .where(is_ended_anyway())
+        .order_by(Closure.closed_on.desc(), Closure.id)
     )

@@ -21,6 +21,7 @@ from livingwell.core.actor import Actor
 from livingwell.core.clock import today
 from livingwell.core.model import Instant
 from livingwell.extensions import db
+from livingwell.journeys.models import Closure
 from livingwell.oversight.models import Period
 from livingwell.people.models import Episode, Person
 from livingwell.people.queries.reach import reach_of, reached_by_episode
@@ -105,6 +106,17 @@ def is_answered() -> ColumnElement[bool]:
         AdjustmentOutcome.happened_on.between(bindparam("first", type_=db.Date()), bindparam("last", type_=db.Date())),
         AdjustmentOutcome.person_id.in_(people_of_the_team()),
         ~is_struck(AdjustmentOutcome),
+    )
+
+
+def is_ended_anyway() -> ColumnElement[bool]:
+    """The condition on Closure that holds where a lead of the team ended support, in the period, though not ready."""
+    of_the_team = select(Episode.id).where(Episode.team_id == bindparam("team_id"))
+    return and_(
+        Closure.is_override,
+        Closure.closed_on.between(bindparam("first", type_=db.Date()), bindparam("last", type_=db.Date())),
+        Closure.episode_id.in_(of_the_team),
+        Closure.person_id.in_(people_of_the_team()),
     )
 
 
