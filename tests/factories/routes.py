@@ -168,7 +168,7 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "figure": lambda world: "contacts",
     "section": lambda world: "important",
     "left_id": lambda world: make_left_team(world.person).episode_id,
-    "staying_part": lambda world: "what_helps",
+    "staying_part": lambda world: "what-helps",
     "staying_version": lambda world: staying_well_in(world).number,
     "piece_id": lambda world: some_piece(world.person, world.actor).id,
     "share_id": lambda world: make_share(world.person, world.actor).id,

@@ -44,14 +44,18 @@ NOT_PAGES = {
     "passports.show_file",
     "portal.download_pack",
     "portal.download_passport",
+    "portal.download_staying_well",
     "portal.download_their_passport",
+    "portal.download_their_staying_well",
     "portal.say_not_quite",  # only once a discussion is over: tests/portal/test_meeting_in_a_browser.py
     "portal.show_face",
     "portal.show_pack_document",
     "portal.show_passport_document",
     "portal.show_passport_file",
     "portal.show_shared_file",
+    "portal.show_staying_well_document",
     "portal.show_their_passport_document",
+    "portal.show_their_staying_well_document",
 }
 
 

@@ -22,10 +22,7 @@ def _part(label: str, hint: str = "") -> WordsField:
 
 
 def _said() -> CheckboxesField:
-    return CheckboxesField(
-        "{name} has said this already",
-        description="In the safety plan or the passport. Tick what belongs here too, so that nobody asks again.",
-    )
+    return CheckboxesField("{name} has said this already")
 
 
 class OfferedParts(Form):

@@ -24,6 +24,11 @@ class StayingPart(StrEnum):
     WHO_TO_CALL = "who_to_call"
     WHAT_SHOULD_HAPPEN = "what_should_happen"
 
+    @property
+    def key(self) -> str:
+        """What stands for it in an address."""
+        return self.value.replace("_", "-")
+
 
 Parts = dict[StayingPart, str]
 

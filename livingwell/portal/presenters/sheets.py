@@ -43,12 +43,13 @@ def card_of(sides: Sequence[Side], after_first: str = "") -> Iterator[str]:
         if len(sides) <= BESIDE
         else _("Cut along the line. Then fold it in the middle, and in the middle again.")
     )
-    yield f'<p class="foot">{escape(how)}</p>'
+    yield f'<p class="foot">{escape(how)}</p><div class="card">'
     for first in range(0, len(sides), BESIDE):
-        yield '<div class="card">'
+        yield '<div class="beside">'
         for number, side in enumerate(sides[first : first + BESIDE], first):
             yield from _side(side, "" if number else after_first)
         yield "</div>"
+    yield "</div>"
 
 
 def points_of_card(sides: Iterable[Side]) -> float:
@@ -90,10 +91,12 @@ def style_of_card(wanted: LetterFormat, points: float) -> Iterator[str]:
     """Sides of a bank card's size on a sheet of A4."""
     yield f"@page {{ size: A4; margin: 18mm; background: {COLOURS[wanted.background]}; }}"
     yield f"body {{ font-size: {points}pt; line-height: 1.3; }} main {{ max-width: none; }}"
-    yield "@media print { main { padding: 0; } } @media screen { .card { flex-wrap: wrap; width: auto !important; } }"
-    yield ".card { display: flex; width: max-content; border: 0.3mm dashed #555555; }"
-    yield ".card + .card { border-top: 0.2mm dotted #555555; }"
-    yield f".side {{ box-sizing: border-box; width: {CARD}; min-height: {CARD_HEIGHT}; padding: 4mm; }}"
+    yield ".card { display: inline-block; border: 0.3mm dashed #555555; } .beside { display: flex; }"
+    yield "@media screen { .card { max-width: 100%; } .beside { flex-wrap: wrap; } }"
+    yield "@media print { main { padding: 0; } }"
+    yield ".beside + .beside { border-top: 0.2mm dotted #555555; }"
+    yield f".side {{ width: {CARD}; max-width: 100%; min-height: {CARD_HEIGHT}; }}"
+    yield ".side { box-sizing: border-box; padding: 4mm; }"
     yield ".side + .side { border-inline-start: 0.2mm dotted #555555; }"
     yield "h2 { font-size: 1.1em; margin: 0 0 1mm; } ul + h2 { margin-top: 2mm; }"
     yield "ul { margin: 0; padding-inline-start: 4mm; } li { margin: 0 0 1mm; }"

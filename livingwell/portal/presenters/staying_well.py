@@ -69,12 +69,12 @@ class MyStayingWell:
         return tuple(part for part in self.parts if part.words)
 
     def part(self, part: StayingPart) -> MyPart:
-        return next(each for each in self.parts if each.key == part)
+        return next(each for each in self.parts if each.key == part.key)
 
 
 def my_staying_well(plan: StayingWellPlan | None, agreed: StayingWellPlan | None = None) -> MyStayingWell:
     """A version. `agreed`: the one of which the person last said that it is theirs."""
-    parts = (MyPart(part.value, str(heading), plan.part(part) if plan else "") for part, heading in HEADINGS.items())
+    parts = (MyPart(part.key, str(heading), plan.part(part) if plan else "") for part, heading in HEADINGS.items())
     return MyStayingWell(
         number=plan.number if plan else 0,
         parts=tuple(parts),

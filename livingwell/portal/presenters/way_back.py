@@ -104,9 +104,9 @@ def what_next(
         else _("Your team talks about how to go on when it next meets.")
     )
     read = (
-        _("%(name)s reads this within 2 working days.", name=keys[0])
+        _("%(name)s reads this. If nobody has read it after 2 working days, the team lead is told.", name=keys[0])
         if keys
-        else _("Your team reads this within 2 working days. You will hear who works with you.")
+        else _("The team lead reads this, and finds out who can work with you.")
     )
     steps = (
         read,

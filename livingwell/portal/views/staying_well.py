@@ -48,9 +48,9 @@ def edit_staying_well(person: Person, staying_part: str) -> Any:
     form = StayingPartForm(obj=plan, row_version=plan.number if plan else 0)
     form.ask_only(part)
     form.offer(said_already(person.id), plan)
-    draft = draft_of(form, "staying_well_part", person.id, part.value)
+    draft = draft_of(form, "staying_well_part", person.id, part.key)
     if saved(form, draft, lambda: write_staying_well(person.id, form.command(), current_actor())):
-        return see("portal.show_staying_well", said=_("Saved."), anchor=part.value)
+        return see("portal.show_staying_well", said=_("Saved."), anchor=part.key)
     return form_page("portal/staying_well/edit_part.html", form, draft, part=part, hint=HINTS[part])
 
 
@@ -85,7 +85,7 @@ def show_staying_well_version(person: Person, staying_version: int) -> Response:
 
 def _part_called(key: str) -> StayingPart:
     """The part that an address names."""
-    try:
-        return StayingPart(key)
-    except ValueError:
-        raise NotFound from None
+    part = next((each for each in StayingPart if each.key == key), None)
+    if part is None:
+        raise NotFound
+    return part
