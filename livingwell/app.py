@@ -9,6 +9,7 @@ from sqlalchemy import make_url
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from livingwell.adjustments.views.strip import reach_at_top
+from livingwell.careplans.onward import show_on_plan
 from livingwell.careplans.queries.four_week_wait import PARTS, clock_parts
 from livingwell.careplans.views.top import matters_at_top
 from livingwell.carers.views.overview import is_who_helps_known
@@ -40,6 +41,7 @@ from livingwell.journeys.actions.after_death import stop_what_waits
 from livingwell.journeys.actions.landing_asking import ask_what_is_due
 from livingwell.journeys.actions.landing_replies import question_by_text
 from livingwell.journeys.landing_times import landing_times
+from livingwell.journeys.views.on_the_plan import where_next_on_plan
 from livingwell.journeys.views.top import ended_at_top
 from livingwell.journeys.views.way_back import came_back
 from livingwell.passports.views.overview import known_first
@@ -148,6 +150,7 @@ def prepare_pages(app: Flask) -> None:
     show_on_overview("is_who_helps_known", is_who_helps_known)
     show_on_overview("known_first", known_first)
     show_on_overview("came_back", came_back)
+    show_on_plan(where_next_on_plan)
     tell_parts("careplans", PARTS, clock_parts)
     tell_parts("contacts", CONTACT_PARTS, contact_parts)
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from flask import Flask
 from sqlalchemy import func, select
 
 from livingwell.audit.models import AuditEntry
@@ -31,6 +32,8 @@ from tests.factories.journeys import (
 )
 from tests.factories.people import make_own_account, make_person
 from tests.factories.setting import Setting
+from tests.harness.session import settle
+from tests.harness.together import TOGETHER, together
 
 OURS = Voice(WhoseWords.TOGETHER, today())
 
@@ -360,3 +363,28 @@ def test_an_option_of_another_journey_is_not_there(setting: Setting) -> None:
     journey = make_journey(setting.person, setting.nurse)
     with pytest.raises(NotFound):
         actions.add_point(journey, theirs, PointCommand(PointKind.GOOD, "Quiet", OURS), setting.nurse)
+
+
+# Two at once
+
+
+def test_several_who_write_the_first_thing_at_once_start_one_journey(app: Flask, setting: Setting) -> None:
+    assert together(app, lambda: make_hope(setting.person, setting.nurse, "To sing.")) == []
+    settle()
+    assert db.session.scalar(select(func.count()).select_from(OnwardJourney)) == 1
+    assert len(now_of(setting).current_hopes) == TOGETHER
+
+
+def test_of_several_answers_at_once_to_one_reading_one_stands_and_the_others_are_told(
+    app: Flask, setting: Setting
+) -> None:
+    option_id, person_id = make_destination(setting.person, setting.nurse).id, setting.person.id
+    answer = ChoiceCommand(Choice.CHOSEN, today(), 0, HowSaid.BY_PHONE)
+
+    def choose() -> None:
+        journey = journey_now(person_id)
+        assert journey is not None
+        actions.choose(journey, journey.option(option_id), answer, setting.nurse)
+
+    assert {type(each) for each in together(app, choose)} == {Stale}
+    assert [each.number for each in now_of(setting).options[0].choices] == [1]

@@ -20,6 +20,8 @@ from livingwell.core.clock import today
 from livingwell.directory.models import Feature
 from livingwell.extensions import db
 from livingwell.journeys.models import Choice, Destination, OnwardJourney, PointKind
+from livingwell.journeys.models.landings import Landings
+from livingwell.journeys.presenters.journey_page import journey_page
 from livingwell.journeys.queries.journeys import journey_now
 from tests.factories.adjustments import make_adjustment
 from tests.factories.careplans import make_plan, make_statement
@@ -386,3 +388,23 @@ def test_what_meets_most_is_found_first_and_what_lacks_something_last(setting: S
     text = shown(member, setting, "/options/find?q=caf")
     assert text.index("Café C") < text.index("Café B") < text.index("Café A")
     assert unknown.name in text
+
+
+def test_the_plan_says_that_where_next_was_not_talked_about_yet(setting: Setting, member: FlaskClient) -> None:
+    plan = f"/people/{setting.person.id}/plan"
+    assert "Where next has not been talked about yet." in text_of(member.get(plan))
+    make_plan(setting.person, setting.nurse)
+    assert "Where next has not been talked about yet." in text_of(member.get(plan))
+    make_hope(setting.person, setting.nurse)
+    make_destination(setting.person, setting.nurse)
+    text = text_of(member.get(plan))
+    assert "1 hope is written down, 1 thing is looked at." in text
+    assert path(setting) in text
+
+
+def test_a_place_that_often_does_not_land_is_shown_where_it_is_chosen_next(setting: Setting) -> None:
+    option = make_destination(setting.person, setting.nurse, service_id=make_service("The Quiet Café").id)
+    assert option.service_id is not None
+    landed = {option.service_id: Landings(working=1, not_working=3)}
+    (card,) = journey_page(now_of(setting), "Amara", {}, landed=landed).options
+    assert card.landed.startswith("Of 4 people who chose this and told us, 1 said it works.")

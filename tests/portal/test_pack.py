@@ -20,6 +20,7 @@ from livingwell.passports.models import HowWritten, Section
 from tests.factories.adjustments import make_preferences
 from tests.factories.careplans import make_goal, make_plan, make_statement, make_step, make_suggestion
 from tests.factories.identity import actor_for, make_account, sign_in
+from tests.factories.journeys import make_destination, make_hope, make_point
 from tests.factories.routes import World
 
 
@@ -152,3 +153,12 @@ def test_it_ends_with_what_the_service_says_if_things_get_too_much(member: Flask
     begin_crisis_wording("- Text **here** to 70001", world.actor)
 
     assert "Text here to 70001" in part(pages_of(member, world), "If things get too much")
+
+
+def test_where_next_is_asked_with_each_option_and_nothing_chosen(member: FlaskClient, world: World) -> None:
+    assert "What do you hope for, after our support?" in pages_of(member, world)
+    make_hope(world.person, world.actor, "A week with people in it.")
+    make_point(make_destination(world.person, world.actor, "The allotment group"), world.actor, "It is outside.")
+    pages = pages_of(member, world)
+    for words in ("A week with people in it.", "The allotment group", "It is outside.", "Yes, I choose this"):
+        assert words in pages

@@ -26,8 +26,8 @@ from tests.stories.telling import NewContext
 pytestmark = [pytest.mark.browser, pytest.mark.parametrize("database_kind", ["sqlite"], scope="session")]
 
 GROUPS = (
-    *("adjustments", "careplans", "carers", "contacts", "discussions", "passports", "people", ""),
-    *("portal", "portal /my/plan", "portal /my/passport", "portal /for", "portal /people"),
+    *("adjustments", "careplans", "carers", "contacts", "discussions", "journeys", "passports", "people", ""),
+    *("portal", "portal /my/onward", "portal /my/plan", "portal /my/passport", "portal /for", "portal /people"),
 )
 NOT_PAGES = {
     "static",

@@ -6,6 +6,7 @@ from flask import url_for
 
 from livingwell.careplans.models import StepState
 from livingwell.careplans.models.snapshot import StepLine, snapshot_of
+from livingwell.careplans.onward import onward_line
 from livingwell.careplans.presenters.agreement import agreement_side
 from livingwell.careplans.presenters.beside import beside_lines
 from livingwell.careplans.presenters.goals import Link
@@ -29,7 +30,7 @@ def show_plan(person: Person) -> Any:
     """The plan, the person's words first."""
     plan = current_plan(person.id)
     if plan is None:
-        return page("careplans/start_plan.html", person=person)
+        return page("careplans/start_plan.html", person=person, onward=onward_line(person))
     snapshot, name, reader = snapshot_of(plan), person.preferred_name, current_actor().account_id
     standing = changes_since(plan, name)
     return page(
@@ -38,6 +39,7 @@ def show_plan(person: Person) -> Any:
         agreement=agreement_side(standing, name),
         suggestions=suggestion_cards(plan.suggestions, snapshot, name, reader),
         besides=beside_lines(plan, standing.not_right, comments_on(person.id), name, reader),
+        onward=onward_line(person),
     )
 
 

@@ -8,7 +8,9 @@ from uuid import UUID
 from livingwell.core.dates import long_date
 from livingwell.directory.models import Service
 from livingwell.directory.words import KINDS
+from livingwell.journeys.models.landings import Landings
 from livingwell.journeys.models.needs import Match, Meets
+from livingwell.journeys.presenters.landings import often_does_not_words
 from livingwell.journeys.presenters.option_card import MatchLine, match_line
 
 
@@ -24,7 +26,7 @@ class FoundService(Protocol):
 
 @dataclass(frozen=True)
 class FoundLine:
-    """One service. `is_there`: it is one of the options already; `is_fresh`: it may be one."""
+    """One service. `is_there`: it is one of the options already; `is_fresh`: it may be one; `landed`: how it went."""
 
     id: UUID
     name: str
@@ -33,18 +35,33 @@ class FoundLine:
     checked: str
     is_fresh: bool
     is_there: bool
+    landed: str
     matches: tuple[MatchLine, ...]
 
 
 def found_lines(
     rows: Iterable[FoundService],
     matches: Mapping[UUID, Sequence[Match]],
+    landed: Mapping[UUID, Landings],
     there: Collection[UUID | None],
     is_fresh: Callable[[Service], bool],
 ) -> list[FoundLine]:
     """Each service that was found: what lacks something that the person needs last, what meets most of it first."""
     in_order = sorted(rows, key=lambda row: _lacks(matches.get(row.service.id, ())))
-    return [_line(row, matches.get(row.service.id, ()), there, is_fresh(row.service)) for row in in_order]
+    return [
+        FoundLine(
+            id=row.service.id,
+            name=row.service.name,
+            about=_about(row),
+            summary=row.service.summary,
+            checked=_checked(row.service),
+            is_fresh=is_fresh(row.service),
+            is_there=row.service.id in there,
+            landed=often_does_not_words(landed.get(row.service.id)),
+            matches=tuple(match_line(each) for each in matches.get(row.service.id, ())),
+        )
+        for row in in_order
+    ]
 
 
 def _lacks(matches: Sequence[Match]) -> tuple[bool, int]:
@@ -52,17 +69,10 @@ def _lacks(matches: Sequence[Match]) -> tuple[bool, int]:
     return any(each.meets is Meets.NOT_MET for each in matches), -met
 
 
-def _line(row: FoundService, matches: Sequence[Match], there: Collection[UUID | None], is_fresh: bool) -> FoundLine:
-    service = row.service
+def _about(row: FoundService) -> str:
     far = f"{row.miles:.1f} miles away" if row.miles is not None else ""
-    checked = f"Checked {long_date(service.last_checked_on)}" if service.last_checked_on else "Nobody has checked it"
-    return FoundLine(
-        service.id,
-        service.name,
-        " · ".join(part for part in (KINDS[service.kind], service.address, far) if part),
-        service.summary,
-        checked,
-        is_fresh,
-        service.id in there,
-        tuple(match_line(each) for each in matches),
-    )
+    return " · ".join(part for part in (KINDS[row.service.kind], row.service.address, far) if part)
+
+
+def _checked(service: Service) -> str:
+    return f"Checked {long_date(service.last_checked_on)}" if service.last_checked_on else "Nobody has checked it"

@@ -9,7 +9,9 @@ from livingwell.core.dates import long_date
 from livingwell.core.text import possessive
 from livingwell.journeys.labels import AREAS, NO_AREA
 from livingwell.journeys.models import Area, Choice, Destination, Hope, OnwardJourney, OnwardTold
+from livingwell.journeys.models.landings import Landings
 from livingwell.journeys.models.needs import Match
+from livingwell.journeys.presenters.landings import often_does_not_words
 from livingwell.journeys.presenters.option_card import OptionCard, option_card
 from livingwell.journeys.presenters.whose import source_of
 
@@ -71,12 +73,12 @@ def journey_page(
     matches: Mapping[UUID, Sequence[Match]],
     *,
     stale: Iterable[UUID] = (),
-    landed: Mapping[UUID, str] | None = None,
+    landed: Mapping[UUID, Landings],
     open_in_plan: Iterable[Consequence] = (),
     ask_there: Sequence[str] = (),
 ) -> JourneyPage:
-    """`stale`: services to be checked first. `landed`: what became of those who went there, in words."""
-    to_check, became = frozenset(stale), landed or {}
+    """`stale`: services to be checked first. `landed`: what became of those who went there."""
+    to_check = frozenset(stale)
 
     def card(option: Destination) -> OptionCard:
         service_id = option.service_id
@@ -86,7 +88,7 @@ def journey_page(
             name,
             matches.get(service_id, ()) if service_id else (),
             is_stale=service_id in to_check,
-            landed=became.get(service_id, "") if service_id else "",
+            landed=often_does_not_words(landed.get(service_id)) if service_id else "",
         )
 
     options = [(option, card(option)) for option in journey.options] if journey else []

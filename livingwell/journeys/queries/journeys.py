@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from livingwell.core.errors import NotFound
@@ -45,6 +45,12 @@ def journey_for_change(journey_id: UUID) -> OnwardJourney:
     return journey
 
 
+def journey_in_short(person_id: UUID) -> tuple[int, int]:
+    """How many hopes stand and how many options are looked at now. One statement."""
+    hopes, options = db.session.execute(_in_short(), {"person_id": person_id}).one()
+    return hopes, options
+
+
 def episode_now(person_id: UUID) -> Episode | None:
     """The episode that goes on, the newest where there are two; or the last, where none does."""
     found: Episode | None = db.session.scalar(_episode_now(Episode), {"person_id": person_id})
@@ -73,6 +79,16 @@ def _journey() -> Select[OnwardJourney]:
             selectinload(Destination.choices),
         ),
     )
+
+
+@cache
+def _in_short() -> Select[int, int]:
+    journey_id = select(OnwardJourney.id).where(OnwardJourney.episode_id == _episode_id()).scalar_subquery()
+    hopes = select(func.count()).where(Hope.journey_id == journey_id, Hope.ended_at.is_(None), ~is_struck(Hope))
+    options = select(func.count()).where(
+        Destination.journey_id == journey_id, Destination.dropped_at.is_(None), ~is_struck(Destination)
+    )
+    return select(hopes.scalar_subquery(), options.scalar_subquery())
 
 
 def _episode_now(what: Any) -> Select[Any]:

@@ -16,6 +16,7 @@ from livingwell.journeys.forms.options import OptionForm, ServiceOptionForm
 from livingwell.journeys.forms.voice import AnswerForm
 from livingwell.journeys.presenters.finding import found_lines
 from livingwell.journeys.queries.journeys import journey_now
+from livingwell.journeys.queries.landings import landed_by_service
 from livingwell.journeys.queries.matching import matches_of, needed_by
 from livingwell.journeys.views.blueprint import journeys
 from livingwell.journeys.views.finding import journey_for
@@ -40,7 +41,8 @@ def find_option(person: Person) -> Any:
     rows = found.rows if found else ()
     journey = journey_now(person.id)
     there = {option.service_id for option in journey.options} if journey else set()
-    lines = found_lines(rows, matches_of(needed.needs, [row.service.id for row in rows]), there, is_fresh)
+    ids = [row.service.id for row in rows]
+    lines = found_lines(rows, matches_of(needed.needs, ids), landed_by_service(ids), there, is_fresh)
     count = found.count if found else 0
     return page("journeys/find_option.html", words=words, postcode=postcode, found=lines[:SHOWN], count=count)
 

@@ -9,6 +9,7 @@ from livingwell.journeys.presenters.history import history
 from livingwell.journeys.presenters.journey_page import already_said, journey_page
 from livingwell.journeys.queries.beginning import open_consequences, where_next_said
 from livingwell.journeys.queries.journeys import journey_now
+from livingwell.journeys.queries.landings import landed_by_service
 from livingwell.journeys.queries.matching import matches_of, needed_by
 from livingwell.journeys.views.blueprint import journeys
 from livingwell.journeys.views.finding import journey_for
@@ -23,11 +24,13 @@ def show_journey(person: Person) -> Any:
     """The hopes first, in the person's words; then the options side by side."""
     journey, needed = journey_now(person.id), needed_by(person.id)
     services = [option.service for option in journey.options if option.service] if journey else []
+    ids = [service.id for service in services]
     shown = journey_page(
         journey,
         person.preferred_name,
-        matches_of(needed.needs, [service.id for service in services]),
+        matches_of(needed.needs, ids),
         stale=[service.id for service in services if not is_fresh(service)],
+        landed=landed_by_service(ids),
         open_in_plan=open_consequences(person.id),
         ask_there=needed.untold,
     )

@@ -13,6 +13,7 @@ from livingwell.journeys.models import (
     OnwardJourney,
     PointKind,
 )
+from livingwell.journeys.models.landings import Landings
 from livingwell.journeys.models.needs import Match
 from livingwell.portal.dates import long_date
 from livingwell.portal.presenters.onward_needs import NeedLine, need_line
@@ -46,6 +47,7 @@ class OwnOption:
     hard: tuple[OwnLine, ...]
     could_mean: tuple[OwnLine, ...]
     needs: tuple[NeedLine, ...] = ()
+    often_does_not: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,10 @@ def own_onward(journey: OnwardJourney | None, can_write: bool) -> OwnOnward:
     return OwnOnward(hopes, tuple(own_option(journey, each) for each in in_order), can_write)
 
 
-def own_option(journey: OnwardJourney, option: Destination, matches: Iterable[Match] = ()) -> OwnOption:
-    """One option, with what the person needs there."""
+def own_option(
+    journey: OnwardJourney, option: Destination, matches: Iterable[Match] = (), landings: Landings | None = None
+) -> OwnOption:
+    """One option, with what the person needs there, and whether it often did not work for others."""
     said = option.answer
     return OwnOption(
         id=option.id,
@@ -82,6 +86,7 @@ def own_option(journey: OnwardJourney, option: Destination, matches: Iterable[Ma
         hard=_points(journey, option, PointKind.HARD),
         could_mean=_points(journey, option, PointKind.CONSEQUENCE),
         needs=tuple(need_line(each) for each in matches),
+        often_does_not=landings is not None and landings.often_does_not,
     )
 
 

@@ -12,6 +12,7 @@ from livingwell.careplans.models.snapshot import GoalLine, Snapshot, StatementLi
 from livingwell.careplans.presenters.statements import all_said
 from livingwell.contacts.wording.booklet import Booklet, Choice, Part, Room, rating
 from livingwell.portal.dates import long_date, short_date
+from livingwell.portal.presenters.onward import OwnOnward, OwnOption
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Written:
 
 @dataclass(frozen=True)
 class PackFacts:
-    """What the pack is made from. `plan` is as the person sees it; none before there is one."""
+    """What the pack is made from. `plan` is as the person sees it; none before there is one. `onward`: where next."""
 
     name: str
     key_worker: str
@@ -32,6 +33,7 @@ class PackFacts:
     passport: tuple[Written, ...]
     too_much: str
     printed_on: date
+    onward: OwnOnward
 
 
 def pack_of(facts: PackFacts) -> Booklet:
@@ -59,6 +61,7 @@ def _parts(facts: PackFacts) -> Iterator[Part]:
     yield from _goals(plan.goals)
     yield from _suggestions(facts.plan.suggestions if facts.plan else ())
     yield _is_it_right(facts.plan.held if facts.plan else ())
+    yield from _onward(facts.onward)
     yield _the_meeting()
     yield from _passport(facts.passport)
     yield Part(_("Who wrote this"), asked=(Room(_("Did somebody help you? Who?"), 1), Room(_("The day"), 1)))
@@ -134,6 +137,32 @@ def _is_it_right(held: Iterable[HeldPlace]) -> Part:
     asks = dict.fromkeys(each.ask for each in held)
     told = [_("We keep something back from this plan for now. You can ask %(who)s about it.", who=who) for who in asks]
     return Part(_("Is this plan right?"), "\n\n".join(told), asked)
+
+
+def _onward(onward: OwnOnward) -> Iterator[Part]:
+    """What the person hopes for after the support, and what they say to each option."""
+    said = _points(hope.words for hope in onward.hopes)
+    yield Part(_("Where next, after our support"), said, (Room(_("What do you hope for, after our support?")),))
+    for option in onward.options:
+        answers = (_("Yes, I choose this"), _("Not now"), _("No"))
+        asked = (
+            Room(_("What would be good about it?"), 2),
+            Room(_("What would be hard about it?"), 2),
+            Choice(_("What do you say? Only you choose."), answers),
+        )
+        yield Part(option.name, "\n\n".join(_about_option(option)), asked, level=3)
+    yield Part(_("Something else"), asked=(Room(_("What else could you do?")), Room(_("What would you like most?"), 1)))
+
+
+def _about_option(option: OwnOption) -> Iterator[str]:
+    yield from (each for each in (option.what, option.answer) if each)
+    for heading, lines in (
+        (_("What is good about it"), option.good),
+        (_("What is hard about it"), option.hard),
+        (_("What it could change in your life"), option.could_mean),
+    ):
+        if lines:
+            yield f"{heading}\n{_points(line.words for line in lines)}"
 
 
 def _the_meeting() -> Part:

@@ -10,12 +10,13 @@ from livingwell.directory.freshness import is_fresh
 from livingwell.directory.queries.services import service_of
 from livingwell.drafts.kept import draft_of, once
 from livingwell.journeys import actions
-from livingwell.journeys.models import PointKind
+from livingwell.journeys.models import Destination, OnwardJourney, PointKind
+from livingwell.journeys.queries.landings import landed_by_service
 from livingwell.journeys.queries.matching import matches_of, needed_by
 from livingwell.people.models import Person
 from livingwell.people.own_door import own_door
 from livingwell.portal.forms.onward import OwnChoiceForm, OwnOptionForm, OwnPointForm, OwnServiceForm
-from livingwell.portal.presenters.onward import asked_about, own_option
+from livingwell.portal.presenters.onward import OwnOption, asked_about, own_option
 from livingwell.portal.saving import form_page, saved
 from livingwell.portal.saying import gettext as _
 from livingwell.portal.views.blueprint import portal
@@ -32,9 +33,7 @@ def show_own_option(person: Person, option_id: UUID) -> Any:
     """All that is said about it, and what the person needs there."""
     journey = onward_of(person)
     option = journey.option(option_id)
-    ids = [option.service_id] if option.service_id else []
-    matches = matches_of(needed_by(person.id).needs, ids).get(option.service_id, ()) if option.service_id else ()
-    shown = own_option(journey, option, matches)
+    shown = _with_what_is_known(person, journey, option)
     return page("portal/onward/show_own_option.html", option=shown, can_write=journey.episode.ended_on is None)
 
 
@@ -110,3 +109,12 @@ def choose_own_option(person: Person, option_id: UUID) -> Any:
     if saved(form, draft, lambda: actions.choose(journey, option, form.command(), current_actor())):
         return see("portal.show_own_option", said=_("Your answer is saved. Your team reads it."), option_id=option.id)
     return form_page("portal/onward/choose_own_option.html", form, draft, option=shown)
+
+
+def _with_what_is_known(person: Person, journey: OnwardJourney, option: Destination) -> OwnOption:
+    """An entry of the directory tells more: what the person needs there, and how it went for others."""
+    service_id = option.service_id
+    if service_id is None:
+        return own_option(journey, option)
+    matches = matches_of(needed_by(person.id).needs, [service_id])[service_id]
+    return own_option(journey, option, matches, landed_by_service([service_id]).get(service_id))

@@ -15,12 +15,14 @@ from livingwell.contacts.wording.pdf import can_make_pdf, pdf_of
 from livingwell.core.clock import today
 from livingwell.core.errors import NotFound
 from livingwell.identity.permissions import Permission
+from livingwell.journeys.queries.journeys import journey_now
 from livingwell.passports.models import Standing
 from livingwell.passports.queries.passport import passport_now
 from livingwell.people.door import door
 from livingwell.people.models import AllocationRole, Person
 from livingwell.people.queries.episodes import support_now
 from livingwell.portal.paper import dressed, on_paper
+from livingwell.portal.presenters.onward import own_onward
 from livingwell.portal.presenters.pack import PackFacts, Written, pack_of
 from livingwell.portal.presenters.passport import HEADINGS
 from livingwell.portal.queries.reading import reading_of
@@ -67,6 +69,7 @@ def _made(person: Person) -> str:
         passport=tuple(_written(passport_now(person.id))),
         too_much=too_much(),
         printed_on=today(),
+        onward=own_onward(journey_now(person.id), can_write=True),
     )
     made = booklet_of(pack_of(facts), replace(_format(person), language=""))
     return dressed(made, reading_of(person.id))
