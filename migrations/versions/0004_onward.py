@@ -603,6 +603,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("letter_id", sa.Uuid(), nullable=True),
+        sa.Column("has_safety_plan", sa.Boolean(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("html", sa.Text(), nullable=False),
         sa.Column("pdf", sa.LargeBinary(), nullable=True),
@@ -1075,16 +1076,7 @@ def upgrade() -> None:
         sa.Column("paper_id", sa.Uuid(), nullable=False),
         sa.Column(
             "how",
-            sa.Enum(
-                "email",
-                "posted",
-                "by_hand",
-                "through_someone",
-                name="gonehow",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
+            sa.Enum("email", "posted", "by_hand", name="gonehow", native_enum=False, create_constraint=True, length=40),
             nullable=False,
         ),
         sa.Column("to", sa.String(length=500), nullable=False),
@@ -1103,10 +1095,10 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_paper_sending_person_id")),
         sa.ForeignKeyConstraint(["written_by_id"], ["account.id"], name=op.f("fk_paper_sending_written_by_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_paper_sending")),
-        sa.UniqueConstraint("message_id", name=op.f("uq_paper_sending_message_id")),
         sa.UniqueConstraint("paper_id", name=op.f("uq_paper_sending_paper_id")),
     )
     with op.batch_alter_table("paper_sending", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_paper_sending_message_id"), ["message_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_paper_sending_person_id"), ["person_id"], unique=False)
 
     op.create_table(
@@ -1588,6 +1580,7 @@ def downgrade() -> None:
     op.drop_table("paper_shown")
     with op.batch_alter_table("paper_sending", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_paper_sending_person_id"))
+        batch_op.drop_index(batch_op.f("ix_paper_sending_message_id"))
 
     op.drop_table("paper_sending")
     with op.batch_alter_table("hand_over", schema=None) as batch_op:
