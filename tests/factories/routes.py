@@ -13,6 +13,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 from werkzeug.routing import Rule
 
+from livingwell.adjustments.models import Way
 from livingwell.careplans.models import CarePlan, Suggestion
 from livingwell.careplans.queries.plans import current_plan
 from livingwell.carers.models import Carer, CarerNote
@@ -65,6 +66,7 @@ from tests.factories.importing import make_held_row, make_import
 from tests.factories.journeys import make_chosen, make_destination, make_hope, make_point, ours_together
 from tests.factories.landing import check_in, make_landing_answer, make_landing_link
 from tests.factories.letters import REACHABLE, make_letter, make_reachable, make_reply, make_unfiled_text
+from tests.factories.letters import make_sent as make_letter_sent
 from tests.factories.looked import make_looked_question, make_reading
 from tests.factories.passports import make_share, some_piece, write
 from tests.factories.people import make_arrival, make_arrival_answer, make_note, make_person, make_request
@@ -178,6 +180,7 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "layout": lambda world: "page",
     "carer_id": lambda world: carer_in(world).id,
     "told_carer_id": lambda world: make_carer_who_may_know(world.person, world.actor).id,
+    "own_letter_id": lambda world: make_letter_sent(world.reachable, world.actor, Way.EMAIL).letter_id,
     "paper_id": lambda world: make_gp_summary(world.person, world.actor).id,
     "told_id": lambda world: note_in(world).id,
     "helped_id": lambda world: make_helped(world.person, world.actor).id,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import exists, func, select, true
 from sqlalchemy.orm import joinedload, selectinload, undefer
 
 from livingwell.carers.models import Sharing
@@ -13,7 +13,7 @@ from livingwell.core.clock import today
 from livingwell.core.errors import NotFound
 from livingwell.delivery.models import Delivery, Message
 from livingwell.extensions import db
-from livingwell.journeys.models import CarerTold, ClosingPaper, GpPractice, Paper, PaperWish
+from livingwell.journeys.models import CarerTold, ClosingPaper, GpPractice, Paper, PaperSending, PaperShown, PaperWish
 from livingwell.journeys.models.papers import CarerStanding, Papers, PaperStanding
 from livingwell.people.models import Episode, Topic
 from livingwell.people.queries.striking import is_struck
@@ -38,6 +38,30 @@ def papers_of(episode_id: UUID) -> Papers:
         )
         for paper in Paper
     }
+
+
+def summary_to_read(person_id: UUID) -> ClosingPaper | None:
+    """The last summary for the GP, where it has not gone, is wanted, and waits for the person to see it. One statement.
+
+    For home, which asks little: of it all, only when it was made.
+    """
+    has_gone = exists().where(PaperSending.paper_id == ClosingPaper.id)
+    was_seen = exists().where(PaperShown.paper_id == ClosingPaper.id, PaperShown.how.is_not(None))
+    wanted = (
+        select(PaperWish.is_wanted)
+        .where(
+            PaperWish.episode_id == ClosingPaper.episode_id, PaperWish.paper == Paper.GP_SUMMARY, ~is_struck(PaperWish)
+        )
+        .order_by(PaperWish.created_at.desc(), PaperWish.id.desc())
+        .limit(1)
+        .correlate(ClosingPaper)
+        .scalar_subquery()
+    )
+    found = select(ClosingPaper, has_gone | was_seen | ~func.coalesce(wanted, true())).where(
+        ClosingPaper.person_id == person_id, ClosingPaper.paper == Paper.GP_SUMMARY
+    )
+    last = db.session.execute(found.order_by(ClosingPaper.created_at.desc(), ClosingPaper.id.desc()).limit(1)).first()
+    return last[0] if last is not None and not last[1] else None
 
 
 def paper_of(person_id: UUID, paper_id: UUID) -> ClosingPaper:

@@ -12,7 +12,18 @@ from livingwell.extensions import Model
 from livingwell.people.models.line import Line
 
 CAN_BE_COMMENTED = frozenset(
-    {"statement", "goal", "step", "consequence", "safety_plan", "contact", "letter", "telling", "imported_note"}
+    {
+        "statement",
+        "goal",
+        "step",
+        "consequence",
+        "safety_plan",
+        "contact",
+        "letter",
+        "closing_paper",
+        "telling",
+        "imported_note",
+    }
 )
 """The tables of what is written about a person, for them to say something about. An address names no other."""
 

@@ -22,6 +22,7 @@ KINDS = {
     "plan.not_yet": "said not yet about the plan",
     "plan.comment": "said something about what we wrote",
     "plan.goal": "shared a goal of their own",
+    "letters.wish": "said which letters they want",
     "meeting.line": "sent a line for the meeting",
     "meeting.way": "said how they take part in the meeting",
     "meeting.taken_back": "took back what they had said for the meeting",
@@ -58,6 +59,7 @@ KINDS = {
 _PLACES = {
     "plan": ("See the plan", "careplans.show_plan"),
     "ending": ("See what is proposed", "journeys.show_closure"),
+    "letters": ("See the letters", "journeys.show_papers"),
     "meeting": ("See the discussions", "discussions.list_discussions"),
     "getting_in": ("See their own account", "portal.show_access"),
     "appointment": ("See the contacts", "contacts.list_contacts"),

@@ -104,6 +104,7 @@ MORE = (
     (lazy_gettext("My meetings: what I want to say"), "portal.list_meetings"),
     (lazy_gettext("My people: who may know what"), "portal.list_people"),
     (lazy_gettext("What I sent, and your answers"), "portal.list_messages"),
+    (lazy_gettext("My letters, and what my GP gets"), "portal.list_letters"),
     (lazy_gettext("My own goals: only I see them"), "portal.list_own_goals"),
     (lazy_gettext("If things get hard: my safety plan"), "portal.show_safety_plan"),
     (lazy_gettext("When support ends"), "portal.show_ending"),

@@ -24,6 +24,7 @@ KINDS = {
     "plan.not_yet": lazy_gettext("You said not yet about your plan"),
     "plan.comment": lazy_gettext("You said something about what we wrote"),
     "plan.goal": lazy_gettext("You shared a goal of your own"),
+    "letters.wish": lazy_gettext("You said which letters you want"),
     "meeting.line": lazy_gettext("You told us what to talk about"),
     "meeting.way": lazy_gettext("You said how you take part in the meeting"),
     "meeting.taken_back": lazy_gettext("You took back what you had said for the meeting"),
