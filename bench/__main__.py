@@ -1,6 +1,7 @@
-"""`python3 run.py bench [--people 1000 --database sqlite]`: the pages, the outbox, and the person’s side on a phone.
+"""`python3 run.py bench [--people 1000 --database sqlite]`: the pages, the outbox, the directory, and the person’s side
+on a phone.
 
-`--only pages`, `--only sending` or `--only phone` measures one of the three.
+`--only pages`, `--only sending`, `--only directory` or `--only phone` measures one of the four.
 """
 
 import argparse
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from bench import phone, sending, table
+from bench import directory, phone, sending, table
 from bench.measuring import Site, measured
 from bench.weights import weights_of
 from tests.harness import databases
@@ -31,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.only in (None, "sending"):
         print(f"\n{sending.ABOUT}\n{sending.HEADING.format(*sending.NAMES)}", flush=True)
         is_past += [_send(kind, count, asked.messages) for kind in asked.database for count in asked.workers]
+    if asked.only in (None, "directory"):
+        is_past += [_search(kind, asked.services, asked.rounds) for kind in asked.database]
     if asked.only in (None, "phone"):
         is_past.append(_on_a_phone())
     return int(any(is_past))
@@ -41,7 +44,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--people", type=int, nargs="+", default=PEOPLE, help="how many people the trust supports")
     parser.add_argument("--database", nargs="+", choices=databases.KINDS, default=databases.KINDS)
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="how many times each page is asked for")
-    parser.add_argument("--only", choices=("pages", "sending", "phone"), help="measure only this")
+    parser.add_argument("--only", choices=("pages", "sending", "directory", "phone"), help="measure only this")
+    parser.add_argument("--services", type=int, default=directory.SERVICES, help="how many services are searched")
     parser.add_argument("--messages", type=int, default=MESSAGES, help="how many messages the workers send")
     parser.add_argument("--workers", type=int, nargs="+", default=WORKERS, help="how many workers send them")
     return parser
@@ -53,6 +57,17 @@ def _send(kind: str, workers: int, messages: int) -> bool:
         run = sending.sent(kind, url, workers, messages)
     print(run.line(), flush=True)
     return run.is_past
+
+
+def _search(kind: str, services: int, rounds: int) -> bool:
+    """Print what searches of the directory cost; answers whether one is past its limit."""
+    with _databases(kind, 1) as [url]:
+        site = directory.DirectorySite(url, services)
+        print(f"\n{kind}: {directory.ABOUT.format(services)}\n{table.heading_of_times()}", flush=True)
+        lines = [line for lines in measured([site], rounds) for line in lines]
+        print("\n".join(map(table.line_of_times, lines)), flush=True)
+        site.close()
+    return any(line.past for line in lines)
 
 
 def _on_a_phone() -> bool:

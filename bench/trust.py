@@ -29,7 +29,7 @@ from livingwell.discussions.actions.deciding import decide
 from livingwell.discussions.actions.round import add_view
 from livingwell.discussions.commands import AddView, Decide, SayLine
 from livingwell.discussions.models import CaseDiscussion, Meeting
-from livingwell.extensions import db
+from livingwell.extensions import Model, db
 from livingwell.identity.models import Account, CrisisWording
 from livingwell.people.models import Allocation, NamePart, Person
 from livingwell.people.models.searching import folded_parts
@@ -44,7 +44,13 @@ CONTACTS, YEARS_OF_CONTACTS = 500, timedelta(days=3 * 365)
 """With the one person whose record is looked at."""
 
 WEEKS_TOLD = 3  # past meetings of the demo: each copy of them goes before the last
-OF_THE_INSTALLATION = {DemoMark.__tablename__, CrisisWording.__tablename__}
+OF_THE_INSTALLATION = {DemoMark.__tablename__, CrisisWording.__tablename__} | {
+    mapper.local_table.name
+    for mapper in Model.registry.mappers
+    if mapper.class_.__module__.startswith("livingwell.directory.")
+}
+"""What stands once, however many teams there are; the directory is one for all."""
+
 NOT_COPIED = (OPERATIONAL - {"audit_entry", "discussion_stamp"}) | OF_THE_INSTALLATION
 
 

@@ -32,6 +32,7 @@ class Cast:
     accounts: dict[str, Account]
     actors: dict[str, Actor]
     people: dict[str, Person] = field(default_factory=dict)
+    services: dict[str, UUID] = field(default_factory=dict)
     goals: dict[tuple[str, int], Goal] = field(default_factory=dict)
     steps: dict[tuple[str, int, int], Step] = field(default_factory=dict)
     own_accounts: dict[str, Account] = field(default_factory=dict)
