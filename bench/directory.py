@@ -74,11 +74,7 @@ def _fill(count: int, account_id: UUID) -> None:
         for first in range(0, count, AT_ONCE):
             services = [_service(number, chance) for number in range(first, min(count, first + AT_ONCE))]
             connection.execute(insert(Service), [_row(service) for service in services])
-            words = [
-                {"service_id": service.id, "folded": word, "is_in_name": is_in_name}
-                for service in services
-                for word, is_in_name in words_of(service).items()
-            ]
+            words = [{"service_id": each.id, "folded": word} for each in services for word in words_of(each)]
             connection.execute(insert(ServiceWord), words)
         ids = connection.scalars(select(Service.id)).all()
         connection.execute(insert(FeatureView), [_view(each, account_id, chance) for each in ids[::TOLD_ABOUT]])

@@ -12,10 +12,10 @@ SAY_NOTHING = frozenset(
 """Left out of what is kept and of what is searched, unless nothing else was typed."""
 
 
-def words_of(service: Service, titles: Iterable[str] = ()) -> dict[str, bool]:
-    """Every word that finds the entry, and whether the service is called so. `titles`: those of its courses."""
+def words_of(service: Service, titles: Iterable[str] = ()) -> frozenset[str]:
+    """Every word that finds the entry. `titles`: those of its courses."""
     named = folded_parts(service.name)
     told = folded_parts(
         service.summary, service.for_whom, service.how_to_join, service.address, KINDS[service.kind], *titles
     )
-    return {word: word in named for word in named | told if word in named or word not in SAY_NOTHING}
+    return named | (told - SAY_NOTHING)

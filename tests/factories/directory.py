@@ -51,6 +51,13 @@ def make_services(
     return services
 
 
+@atomic()
+def note_check_on(service: Service, day: date) -> None:
+    """A check that came with a feed."""
+    note_check(service, day, "A feed", "Assured there")
+    record("note_check_on", the_system("tests"))
+
+
 def make_stale_service(name: str = "", **told: Any) -> Service:
     """An entry that nobody has checked for over a year."""
     return make_service(name, checked_on=today() - timedelta(days=400), **told)

@@ -51,9 +51,9 @@ def keep_findable(services: Sequence[Service]) -> None:
     titles = _titles(ids)
     db.session.execute(delete(ServiceWord).where(ServiceWord.service_id.in_(ids)))
     rows = [
-        {"service_id": service.id, "folded": word, "is_in_name": is_in_name}
+        {"service_id": service.id, "folded": word}
         for service in services
-        for word, is_in_name in sorted(words_of(service, titles[service.id]).items())
+        for word in sorted(words_of(service, titles[service.id]))
     ]
     insert_many(db.session.connection(), ServiceWord.__table__, rows)  # type: ignore[arg-type]
 

@@ -11,7 +11,7 @@ from livingwell.extensions import Model
 
 
 class ServiceWord(Model):
-    """One word of an entry, folded (`core.text.fold`). `is_in_name`: the service is called so.
+    """One word of an entry, folded (`core.text.fold`).
 
     It follows from the entry and says nothing of its own, so that no audit entry names it.
     """
@@ -20,4 +20,3 @@ class ServiceWord(Model):
 
     folded: Mapped[str] = mapped_column(alike(SHORT), primary_key=True)
     service_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("service.id"), primary_key=True, index=True)
-    is_in_name: Mapped[bool]

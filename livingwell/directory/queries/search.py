@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Float, Integer, Select, String, and_, bindparam, case, func, or_, select
+from sqlalchemy import ColumnElement, Float, Integer, Select, String, and_, bindparam, case, func, literal, or_, select
 
 from livingwell.directory.models import Feature, FeatureView, Service, ServiceWord
 from livingwell.directory.places import MILES_A_DEGREE, Place
@@ -63,7 +63,7 @@ def services_found(sought: Sought, page: int = 1) -> FoundServices:
     place = where.place if where else None
     shape, values = _shape(sought, place), _values(sought, place, page)
     count = db.session.scalar(_number(shape), values) or 0
-    services = db.session.scalars(_page(shape), values).all()
+    services = db.session.scalars(_page(shape), values).all() if count else ()
     opinions = opinions_of(service.id for service in services)
     rows = [Found(service, _miles(place, service), opinions.get(service.id, {})) for service in services]
     return FoundServices(rows, count, page, where)
@@ -127,8 +127,11 @@ def _fits(shape: _Shape) -> list[ColumnElement[bool]]:
 
 def _with_word(number: int) -> Select[Any]:
     """The services with a word that begins so."""
-    word = bindparam(f"word_{number}", type_=String())
-    return select(ServiceWord.service_id).where(begins(ServiceWord.folded, word))
+    return select(ServiceWord.service_id).where(begins(ServiceWord.folded, _word(number)))
+
+
+def _word(number: int) -> ColumnElement[str]:
+    return bindparam(f"word_{number}", type_=String())
 
 
 def _order(shape: _Shape) -> list[Any]:
@@ -137,8 +140,13 @@ def _order(shape: _Shape) -> list[Any]:
     if shape.has_place:
         return [Service.latitude.is_(None), _miles_squared(), *by_name]
     if shape.words:
-        return [Service.id.not_in(_with_word(0).where(ServiceWord.is_in_name)), *by_name]
+        return [~_is_called(), *by_name]
     return by_name
+
+
+def _is_called() -> ColumnElement[bool]:
+    """Whether a word of its name begins with the longest that was typed."""
+    return literal(" ").concat(Service.sort_name).like(literal("% ").concat(_word(0)).concat("%"))
 
 
 def _miles_squared() -> Any:

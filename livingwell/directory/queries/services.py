@@ -70,5 +70,6 @@ def services_due(page: int = 1) -> Due:
     )
     count = db.session.scalar(select(func.count()).select_from(Service).where(*is_due)) or 0
     longest_first = (Service.last_checked_on.is_not(None), Service.last_checked_on, Service.sort_name, Service.id)
-    shown = select(Service).where(*is_due).order_by(*longest_first).offset((page - 1) * PAGE).limit(PAGE)
+    ids = select(Service.id).where(*is_due).order_by(*longest_first).offset((page - 1) * PAGE).limit(PAGE)
+    shown = select(Service).where(Service.id.in_(ids)).order_by(*longest_first)
     return Due(db.session.scalars(shown).all(), count, page)
