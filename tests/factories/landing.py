@@ -105,7 +105,7 @@ def make_landing_link(person: Person, actor: Actor) -> str:
     asking = LandingAsking(
         person_id=person.id,
         check_id=check_in(person, actor).id,
-        number=1,
+        number=2,
         way=Way.EMAIL,
         asked_at=now(),
         token_hash=hash_of_token(token),

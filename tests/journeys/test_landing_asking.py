@@ -245,6 +245,22 @@ def test_one_question_at_a_time(desk: Desk, worker: OurWorker, notify: NotifySin
     assert "Salford Bikes" in texts(notify)[-1]
 
 
+def test_who_said_that_one_is_not_working_is_not_asked_the_next_at_once(
+    desk: Desk, worker: OurWorker, notify: NotifySink
+) -> None:
+    ended(desk, "Ancoats Photo Walks", "Salford Bikes")
+    work_at(worker, TWO_WEEKS_ON)
+    text_back(worker, notify, "3")
+    work_at(worker, TWO_WEEKS_ON + timedelta(hours=2))
+    assert "reply BACK" in texts(notify)[-1]
+    work_at(worker, TWO_WEEKS_ON + timedelta(days=1, hours=1))
+    assert "Salford Bikes" in texts(notify)[-1]
+    text_back(worker, notify, "back", after=timedelta(days=1, hours=2))
+    answer = first(desk).answer
+    assert answer is not None
+    assert answer.wants_to_come_back
+
+
 def test_who_does_not_answer_one_is_not_asked_the_others_of_that_time(
     desk: Desk, worker: OurWorker, notify: NotifySink
 ) -> None:

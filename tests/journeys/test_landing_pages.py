@@ -168,6 +168,7 @@ def test_what_needs_somebody_stands_until_somebody_has_looked(
 
 
 def test_words_that_came_back_are_read_and_written_down(app: Flask, desk: Desk) -> None:
+    make_account("Lena Fox", team=desk.team, right=Right.TEAM_LEAD)
     asked_by_hand(desk, {Way.TEXT: Standing.BEST})
     file_text(make_received("It is good but far"))
     assert asked_of(desk) == [(LANDING_REPLY, "")]

@@ -35,6 +35,11 @@ class Texts:
         settle()
         return str(list(self._sink.messages.values())[-1]["personalisation"]["words"])
 
+    def send_back(self, number: str, words: str) -> str:
+        """Somebody texts us; what goes back to them."""
+        self._sink.receive(number, words)
+        return self.latest()
+
     def link(self) -> str:
         """Where the last one leads."""
         return found(r"http\S+", self.latest())

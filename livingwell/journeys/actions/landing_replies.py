@@ -27,7 +27,7 @@ from livingwell.journeys.landing_words import (
 )
 from livingwell.journeys.models import Landed, LandingAnswer, LandingAsking, LandingCheck
 from livingwell.journeys.queries.landing import check_of, locked_check
-from livingwell.journeys.queries.landing_due import asking_with, last_text_asking
+from livingwell.journeys.queries.landing_due import answer_to_come_back_from, asking_with, last_text_asking
 from livingwell.people.models import Person
 
 BY_TEXT, BY_LINK = "They asked by text not to be asked again.", "They asked by e-mail not to be asked again."
@@ -114,8 +114,9 @@ def pressed_answer(token: str) -> LandingAnswer | None:
 
 def _understood(check: LandingCheck, person: Person, words: str) -> str:
     """What to write back to a text that was understood, or nothing where it was not."""
-    if check.answer is not None and asks_to_come_back(words):
-        check.answer.ask_to_come_back()
+    unhappy = answer_to_come_back_from(person.id) if asks_to_come_back(words) else None
+    if unhappy is not None:
+        unhappy.ask_to_come_back()
         return back_text(person.preferred_name)
     landed = landed_in(words, is_about_a_place=check.destination is not None, is_first=check.answer is None)
     if landed is None:

@@ -49,10 +49,11 @@ class Card:
 
 @dataclass(frozen=True)
 class Round:
-    """One time to ask."""
+    """One time to ask. `is_ahead`: it is still to come."""
 
     title: str
     cards: tuple[Card, ...]
+    is_ahead: bool
 
 
 def rounds_of(checks: Sequence[LandingCheck], name: str, today: date) -> tuple[Round, ...]:
@@ -61,7 +62,9 @@ def rounds_of(checks: Sequence[LandingCheck], name: str, today: date) -> tuple[R
     for (closed_on, weeks), group in groupby(checks, key=lambda each: (each.closure.closed_on, each.weeks)):
         of_this_time = list(group)
         title = f"{_weeks(weeks)} after: {long_date(of_this_time[0].due_on)}"
-        found.append((closed_on, Round(title, tuple(_card(each, name, today) for each in of_this_time))))
+        cards = tuple(_card(each, name, today) for each in of_this_time)
+        is_ahead = of_this_time[0].due_on > today and all(each.is_open for each in of_this_time)
+        found.append((closed_on, Round(title, cards, is_ahead)))
     return tuple(round_ for _closed_on, round_ in sorted(found, key=lambda each: each[0], reverse=True))
 
 

@@ -7,9 +7,9 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_
 from livingwell.contacts.models import Reply
 from livingwell.core.model import Instant
 from livingwell.identity.models import Account, Membership
-from livingwell.journeys.models import Closure, Landed, LandingAnswer, LandingAsking, LandingCheck
+from livingwell.journeys.models import Closure, LandingAnswer, LandingAsking, LandingCheck
 from livingwell.journeys.models.landing_today import LANDING_BACK, LANDING_REPLY, LANDING_SAID, LANDING_TO_ASK
-from livingwell.journeys.queries.landing_due import is_due
+from livingwell.journeys.queries.landing_due import NEEDS_SOMEBODY, is_due
 from livingwell.people.models import Allocation, AllocationRole, Death, Episode
 from livingwell.people.queries.arriving import leads_see_before
 from livingwell.people.queries.asks import ask
@@ -72,7 +72,9 @@ def _to_ask() -> Select[Any]:
 
 
 def _replies() -> Select[Any]:
-    """Words that came back and that nobody has read. Whoever supports the person now sees them among their replies."""
+    """Words that came back and that nobody has read. Whoever supports the person now, and the leads, see them among
+    their replies.
+    """
     told = ask(
         LANDING_REPLY,
         person_id=LandingCheck.person_id,
@@ -87,7 +89,13 @@ def _replies() -> Select[Any]:
         .join(LandingCheck, LandingCheck.id == LandingAsking.check_id)
         .join(Closure, Closure.id == LandingCheck.closure_id)
         .join(Reply, Reply.id == LandingAsking.reply_id)
-        .where(Reply.dealt_with_at.is_(None), ~is_supported(LandingCheck.person_id), _is_mine(Reply.came_at), _lives())
+        .where(
+            Reply.dealt_with_at.is_(None),
+            _was_key_worker(ANYBODY.account_id),
+            ~is_supported(LandingCheck.person_id),
+            ~answers_for_the_team(LandingCheck),
+            _lives(),
+        )
     )
 
 
@@ -111,14 +119,12 @@ def _said(kind: str, condition: ColumnElement[bool]) -> Select[Any]:
     )
 
 
-_NEEDS_SOMEBODY = or_(
-    LandingAnswer.landed.in_([each for each in Landed if each.needs_somebody]), LandingAnswer.change_needed != ""
-)
+_NEEDS_LOOKING_AT = or_(LandingAnswer.landed.in_(NEEDS_SOMEBODY), LandingAnswer.change_needed != "")
 
 ASKS = (
     _to_ask(),
     _replies(),
     _said(LANDING_BACK, LandingAnswer.wants_to_come_back.is_(True)),
-    _said(LANDING_SAID, and_(LandingAnswer.wants_to_come_back.is_(False), _NEEDS_SOMEBODY)),
+    _said(LANDING_SAID, and_(LandingAnswer.wants_to_come_back.is_(False), _NEEDS_LOOKING_AT)),
 )
 """What landing checks ask of a member, for `people.queries.asks`."""

@@ -13,7 +13,7 @@ from livingwell.delivery.models import Channel, Delivery, DeliveryState, Message
 from livingwell.extensions import db
 from livingwell.identity.models import Account
 from livingwell.journeys.landing_times import landing_times
-from livingwell.journeys.models import Destination, LandingAsking, LandingCheck
+from livingwell.journeys.models import Destination, Landed, LandingAnswer, LandingAsking, LandingCheck
 from livingwell.journeys.queries.landing import AS_THEY_LIKE, is_answered
 from livingwell.people.models import Allocation, AllocationRole, Episode
 from livingwell.people.queries.striking import is_struck
@@ -21,6 +21,7 @@ from livingwell.people.queries.striking import is_struck
 OPEN_FOR = timedelta(days=60)
 """So long a text that comes back is taken for an answer to what we asked."""
 
+NEEDS_SOMEBODY = [each for each in Landed if each.needs_somebody]
 DID_NOT_GO = (DeliveryState.REFUSED, DeliveryState.STOPPED, DeliveryState.CANCELLED)
 
 
@@ -101,7 +102,19 @@ def did_not_go() -> ColumnElement[bool]:
 
 
 def has_open_question(person_id: UUID) -> bool:
-    """Whether something that we asked by itself waits for an answer: one question at a time."""
+    """Whether something that we asked by itself waits for an answer: one question at a time.
+
+    Who has just said that something is not working is not asked the next thing before somebody has looked, or for a
+    day.
+    """
+    lately = select(LandingAnswer.id).where(
+        LandingAnswer.person_id == person_id,
+        LandingAnswer.landed.in_(NEEDS_SOMEBODY),
+        LandingAnswer.dealt_with_at.is_(None),
+        LandingAnswer.created_at > now() - timedelta(days=1),
+    )
+    if db.session.scalar(lately.limit(1)) is not None:
+        return True
     found = (
         select(LandingAsking.id)
         .join(LandingCheck, LandingCheck.id == LandingAsking.check_id)
@@ -145,6 +158,16 @@ def last_key_worker(episode_id: UUID) -> Account | None:
         .order_by(Allocation.until_on.is_not(None), Allocation.until_on.desc(), Allocation.from_on.desc())
     )
     return db.session.scalar(found.limit(1))
+
+
+def answer_to_come_back_from(person_id: UUID) -> LandingAnswer | None:
+    """The last answer to which we offered the way back, unless that is long ago."""
+    found = select(LandingAnswer).where(
+        LandingAnswer.person_id == person_id,
+        LandingAnswer.landed.in_(NEEDS_SOMEBODY),
+        LandingAnswer.created_at > now() - OPEN_FOR,
+    )
+    return db.session.scalar(found.order_by(LandingAnswer.created_at.desc(), LandingAnswer.id).limit(1))
 
 
 def last_text_asking(person_id: UUID) -> tuple[LandingAsking, str] | None:

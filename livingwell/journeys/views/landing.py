@@ -41,11 +41,11 @@ def answer_landing(person: Person, landing_id: UUID) -> Any:
     check = check_of(person.id, landing_id)
     form = LandingAnswerForm(name=person.preferred_name)
     form.ask(is_about_a_place=check.destination is not None)
-    what, words = about(check), words_answered(check)
+    what, said = about(check), words_answered(check)
     draft = draft_of(form, "landing_answer", person.id, landing_id)
     if saved(form, draft, lambda: actions.answer_landing(person.id, landing_id, form.command(), current_actor())):
         return _back(person, "Saved.")
-    return form_page("journeys/answer_landing.html", form, draft, about=what, words=words)
+    return form_page("journeys/answer_landing.html", form, draft, about=what, said=said)
 
 
 @journeys.route(f"{LANDING}/<uuid:landing_id>/asked", methods=["GET", "POST"])

@@ -51,9 +51,9 @@ def _said(ask: Ask) -> AskRow:
 def _back(ask: Ask) -> AskRow:
     return AskRow(
         title=f"{ask.person.name} asks to come back",
-        why=sentences(f"On {when(ask)}", "It takes one press on their page, and no new referral"),
+        why=sentences(f"On {when(ask)}", "It takes one press on this page, and no new referral"),
         words=ask.words,
-        href=_page(ask),
+        href=url_for("journeys.show_way_back", person_id=ask.person.id),
         presses=(_looked(ask),),
         is_theirs=True,
     )
