@@ -44,6 +44,7 @@ from livingwell.journeys.landing_times import landing_times
 from livingwell.journeys.views.on_the_plan import where_next_on_plan
 from livingwell.journeys.views.top import ended_at_top
 from livingwell.journeys.views.way_back import came_back
+from livingwell.journeys.watch_times import watch_times
 from livingwell.passports.views.overview import known_first
 from livingwell.people.actions.deaths import when_somebody_died
 from livingwell.people.actions.limiting import keep_leads
@@ -79,6 +80,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     files.init_app(app, settings.files)
     answer_the_worker()
     guard_endings()
+    watch_times.follow(settings)
     landing_times.weeks, landing_times.answer_days = settings.landing_weeks, settings.landing_answer_days
     sign_people_in(app)
     add_headers(app)

@@ -91,6 +91,11 @@ class Settings:
     """So many weeks after support ended we ask whether it landed."""
     landing_answer_days: int = 7
     """So long an answer to that is waited for, before it is asked once more in another way."""
+    watch_contact_days: int = 28
+    """So many days without a contact as asked, and the watch for falling through says so."""
+    watch_hand_over_days: int = 21
+    watch_landing_days: int = 21
+    watch_adjustment_days: int = 14
     feed_hosts: frozenset[str] = frozenset()
     """Hosts whose feeds may be read although they stand inside a network, each alone or with its port."""
     feed_megabytes: int = 1024
@@ -133,6 +138,10 @@ class Settings:
             contact=environ.get("LIVINGWELL_CONTACT", cls.contact).strip(),
             landing_weeks=_numbers(environ, "LIVINGWELL_LANDING_WEEKS", cls.landing_weeks),
             landing_answer_days=_number(environ, "LIVINGWELL_LANDING_ANSWER_DAYS", cls.landing_answer_days),
+            watch_contact_days=_number(environ, "LIVINGWELL_WATCH_CONTACT_DAYS", cls.watch_contact_days),
+            watch_hand_over_days=_number(environ, "LIVINGWELL_WATCH_HAND_OVER_DAYS", cls.watch_hand_over_days),
+            watch_landing_days=_number(environ, "LIVINGWELL_WATCH_LANDING_DAYS", cls.watch_landing_days),
+            watch_adjustment_days=_number(environ, "LIVINGWELL_WATCH_ADJUSTMENT_DAYS", cls.watch_adjustment_days),
             feed_hosts=_names(environ, "LIVINGWELL_FEED_HOSTS"),
             feed_megabytes=_number(environ, "LIVINGWELL_FEED_MEGABYTES", cls.feed_megabytes),
             feed_minutes=_number(environ, "LIVINGWELL_FEED_MINUTES", cls.feed_minutes),

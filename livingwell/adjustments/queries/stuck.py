@@ -54,6 +54,14 @@ def stuck_counts(actor: Actor, team_id: UUID) -> Mapping[SixStep, int]:
     return dict(zip(SixStep, row, strict=True))
 
 
+def not_met_of_the_team() -> Select[Any]:
+    """What was not met when it last applied, or never yet, of people within reach: `person_id`, `what` and `since`.
+
+    Runs with the team's id as `team_id`, and with who asks.
+    """
+    return _not_met()
+
+
 def _values(actor: Actor, team_id: UUID) -> dict[str, Any]:
     return {"team_id": team_id, "today": today(), **reach_of(actor)}
 

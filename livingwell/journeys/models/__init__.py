@@ -36,10 +36,11 @@ from livingwell.journeys.models.sending import (
 )
 from livingwell.journeys.models.staying_well import StayingPart, StayingWellPlan
 from livingwell.journeys.models.told import OnwardTold
-from livingwell.journeys.models.watching import SetAside
+from livingwell.journeys.models.watching import LONGEST_WEEKS, Missed, SetAside, Watched, Why
 from livingwell.journeys.models.way_back import ComingBack, Support, WayBack
 
 __all__ = [
+    "LONGEST_WEEKS",
     "RECEIVER_NAME",
     "Area",
     "CarerTold",
@@ -69,6 +70,7 @@ __all__ = [
     "LandingAnswer",
     "LandingAsking",
     "LandingCheck",
+    "Missed",
     "OnwardJourney",
     "OnwardTold",
     "Paper",
@@ -83,6 +85,8 @@ __all__ = [
     "StayingPart",
     "StayingWellPlan",
     "Support",
+    "Watched",
     "WayBack",
+    "Why",
     "hash_of_token",
 ]

@@ -17,6 +17,7 @@ from livingwell.journeys.views import (
     sendings,
     showing,
     staying_well,
+    watching,
     way_back,
 )
 from livingwell.journeys.views.blueprint import journeys
@@ -39,5 +40,6 @@ __all__ = [
     "sendings",
     "showing",
     "staying_well",
+    "watching",
     "way_back",
 ]
