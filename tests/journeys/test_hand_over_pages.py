@@ -12,10 +12,13 @@ from livingwell.adjustments.commands import Happening
 from livingwell.adjustments.models import EventKind
 from livingwell.careplans.models import ActorKind
 from livingwell.core import clock
-from livingwell.core.actor import Actor
+from livingwell.core.actor import Actor, Right
+from livingwell.core.atomic import atomic
 from livingwell.core.clock import today
-from livingwell.delivery.models import Message
+from livingwell.delivery.models import DeliveryState, Message
+from livingwell.delivery.queries.deciding import locked_message
 from livingwell.extensions import db
+from livingwell.identity.actions.introducing import say_how_to_reach_team
 from livingwell.identity.actions.teams import take_out_of_team
 from livingwell.journeys.actions.receiving import answer_sending, open_sending
 from livingwell.journeys.actions.sending import stop_sending
@@ -33,7 +36,7 @@ from tests.factories.hand_overs import (
     make_sent,
     make_step,
 )
-from tests.factories.identity import membership_of, sign_in
+from tests.factories.identity import actor_for, membership_of, sign_in
 from tests.factories.journeys import make_chosen, make_journey
 from tests.factories.passports import write
 from tests.factories.worklist import support
@@ -42,6 +45,10 @@ AN_ADMINISTRATOR = Actor(None, "an account administrator", is_account_administra
 
 MOST_STATEMENTS = 21
 """Of a hand-over's page, however much is in it: nine are of every page about a person."""
+
+
+MOST_WITH_ALL_THAT_CAN_BE_TOLD = 40
+"""Of the page that composes it and of the preview: they read everything that may be told."""
 
 
 @pytest.fixture
@@ -73,6 +80,14 @@ def ticked(page):
 def in_a_week():
     on = today() + timedelta(days=7)
     return {"by_on-day": on.day, "by_on-month": on.month, "by_on-year": on.year}
+
+
+def test_the_teams_number_is_proposed_for_who_has_a_question(priya, setting, hand_over):
+    lead = actor_for(setting.priya, setting.team, Right.TEAM_LEAD)
+    say_how_to_reach_team(
+        setting.team.id, text_number="", phone_number="01632 960 222", reads="", version=None, actor=lead
+    )
+    assert 'value="01632 960 222"' in text(priya, path(setting, hand_over, "sendings/new"))
 
 
 def read(setting, hand_over):
@@ -229,6 +244,18 @@ def test_a_question_is_answered_in_what_goes_next(priya, setting):
     assert "Our answer: Yes, 90 centimetres." in text(priya, looked)
 
 
+def test_an_e_mail_that_was_refused_is_said_and_stands_on_today(priya, setting):
+    support(setting.person, setting.priya, setting.nurse)
+    sent = make_sent(setting.person, setting.nurse)
+    with atomic():
+        delivery = locked_message(sent.sending.message_id).delivery
+        delivery.begin(clock.now())
+        delivery.move(DeliveryState.REFUSED, said="There is no such mailbox.")
+    page = text(priya, path(setting, sent.hand_over))
+    assert "The e-mail was refused. There is no such mailbox. Check the address, or call them." in page
+    assert asked(setting, setting.nurse) == ["did_not_arrive"]
+
+
 def test_the_page_says_what_to_do_next(priya, setting, hand_over):
     where = path(setting, hand_over)
     assert "Plan a visit together" in text(priya, where)
@@ -298,3 +325,7 @@ def test_a_page_takes_as_many_statements_for_much_as_for_little(priya, setting, 
     with count_statements() as statements:
         text(priya, path(setting, hand_over))
     assert len(statements) <= MOST_STATEMENTS
+    for where in ("sendings/new", f"sendings/{read(setting, hand_over).sendings[0].id}"):
+        with count_statements() as statements:
+            text(priya, path(setting, hand_over, where))
+        assert len(statements) <= MOST_WITH_ALL_THAT_CAN_BE_TOLD

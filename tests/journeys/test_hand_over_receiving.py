@@ -162,7 +162,7 @@ def test_no_is_talked_about_at_the_next_meeting(setting, sent):
     answer_sending(sent.token, NO)
     (request,) = db.session.scalars(select(AgendaRequest))
     assert (request.team_id, request.person_id) == (setting.team.id, setting.person.id)
-    assert request.words == "Lena Brandt, coordinator said no to a hand-over: We are full until spring."
+    assert request.words == "Lena Brandt (coordinator) said no to a hand-over: We are full until spring."
     assert not read(sent).is_accepted
 
 

@@ -100,7 +100,11 @@ def test_everything_that_can_be_ticked_is_told_in_their_words(setting, hand_over
         "How Amara likes to be reached",
         "In Amara’s own words: Please know this first",
     ]
-    for said in ("Phone: 07700 900123", "Never: not wanted (“My heart goes for an hour.”)", "Tell me the exact time."):
+    for said in (
+        "Phone: 07700 900123",
+        "Phone – never: not wanted (“My heart goes for an hour.”)",
+        "Tell me the exact time.",
+    ):
         assert said in text
 
 

@@ -53,7 +53,7 @@ def text(client, where):
 
 def told(page):
     """What a receiver reads, as this page shows it."""
-    return re.search(r'<div class="telling">.*?</div>', page, re.DOTALL).group()
+    return re.search(r'<div class="telling .*?</div>', page, re.DOTALL).group()
 
 
 def state_of(sending):

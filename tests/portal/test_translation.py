@@ -101,13 +101,13 @@ def is_known(piece: str, known: list[str], calendar: set[str]) -> bool:
 
 
 def written_by_people() -> list[str]:
-    """Every text in the database that somebody wrote, the longest first."""
+    """Every text in the database that somebody wrote, the longest first; a point of a list without its dash."""
     known = set(NAMES)
     for mapper in Model.registry.mappers:
         for column in mapper.local_table.columns:
             if isinstance(column.type, (String, Text)) and not isinstance(column.type, Enum):
                 known.update(filter(None, db.session.scalars(select(column))))
-    lines = {" ".join(line.split()) for text in known for line in str(text).splitlines()}
+    lines = {" ".join(line.split()).removeprefix("- ") for text in known for line in str(text).splitlines()}
     return sorted({line for line in {*known, *lines} if len(line) > 2}, key=len, reverse=True)
 
 

@@ -67,7 +67,7 @@ class HandOverAnswer(Identified, Timed, Model):
     @property
     def who(self) -> str:
         """Their name and, where they said it, what they do."""
-        return f"{self.answered_by}, {self.role}" if self.role else self.answered_by
+        return f"{self.answered_by} ({self.role})" if self.role else self.answered_by
 
 
 class HandOverOpening(Identified, Timed, Model):

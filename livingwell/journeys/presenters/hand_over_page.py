@@ -1,6 +1,6 @@
 """A hand-over as members see it: what to do next, the steps, what was sent, and what the receiver said."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ from flask import url_for
 
 from livingwell.careplans.models import ActorKind
 from livingwell.core.dates import date_and_time, long_date
+from livingwell.delivery.models import Delivery
 from livingwell.journeys.models import (
     HandOver,
     HandOverAnswer,
@@ -48,7 +49,7 @@ class StepRow:
     by: str
     kind: str
     status: str
-    words: str
+    words: tuple[str, ...]
     actions: tuple[tuple[str, str], ...]
     take_over: str = ""
 
@@ -89,20 +90,34 @@ class HandOverPage:
     can_change: bool
 
     @classmethod
-    def of(cls, hand_over: HandOver, person: Person, today: date, members: set[UUID]) -> "HandOverPage":
+    def of(
+        cls,
+        hand_over: HandOver,
+        person: Person,
+        today: date,
+        members: set[UUID],
+        deliveries: Mapping[UUID, Delivery],
+    ) -> "HandOverPage":
         ended = f"Ended on {long_date(hand_over.ended_on)}: {hand_over.ended_why}" if hand_over.ended_on else ""
         can_change = hand_over.ended_on is None
+        sendings = tuple(_sendings(hand_over, deliveries))
         return cls(
             destination=hand_over.destination.name,
             since=f"Begun on {long_date(hand_over.started_on)} by {hand_over.written_by}",
             ended=ended,
-            next=_next(hand_over, person) if can_change else None,
+            next=_next(hand_over, person, sendings) if can_change else None,
             steps=tuple(_step_row(each, today, members, can_change) for each in hand_over.steps),
             more_steps=tuple(_to_plan(hand_over)) if can_change else (),
-            sendings=tuple(SendingLine.of(each) for each in reversed(hand_over.sendings)),
+            sendings=sendings,
             answers=tuple(_answer_row(each, person, can_change) for each in reversed(hand_over.answers)),
             can_change=can_change,
         )
+
+
+def _sendings(hand_over: HandOver, deliveries: Mapping[UUID, Delivery]) -> Iterator[SendingLine]:
+    """What was sent, the newest first."""
+    for each in reversed(hand_over.sendings):
+        yield SendingLine.of(each, deliveries.get(each.message_id) if each.message_id else None)
 
 
 def _there(row: Any, endpoint: str, **values: Any) -> str:
@@ -118,12 +133,12 @@ def _step_row(step: HandOverStep, today: date, members: set[UUID], can_change: b
     actions = [("Say what became of it", _there(step, "end_hand_over_step", hand_over_step_id=step.id))]
     actions.append(("Change", _there(step, "edit_hand_over_step", hand_over_step_id=step.id)))
     return StepRow(
-        what=step.what or STEPS[step.kind],
+        what=step.what if step.kind is HandOverStepKind.OTHER else STEPS[step.kind],
         who=f"{step.done_by}, who is not in the team any more" if has_left and step.is_open else step.done_by,
         by=long_date(step.by_on),
         kind=kind,
         status=status,
-        words=step.how_it_went,
+        words=tuple(filter(None, (step.what if step.kind is not HandOverStepKind.OTHER else "", step.how_it_went))),
         actions=tuple(actions) if may else (),
         take_over=_there(step, "take_hand_over_step_over", hand_over_step_id=step.id) if may and has_left else "",
     )
@@ -161,7 +176,7 @@ def _answer_row(answer: HandOverAnswer, person: Person, can_change: bool) -> Ans
     return AnswerRow(f"{answer.who}, {SAID[answer.kind]}", answer.words, source, known, todo, href)
 
 
-def _next(hand_over: HandOver, person: Person) -> Next | None:
+def _next(hand_over: HandOver, person: Person, sendings: Sequence[SendingLine]) -> Next | None:
     """The first of what is to be done, if anything is."""
     name = person.preferred_name
     question = hand_over.open_question
@@ -175,23 +190,24 @@ def _next(hand_over: HandOver, person: Person) -> Next | None:
         return Next(f"{unknown.answered_by} {SAID[unknown.kind]}. Tell {name}.", f"Say that {name} knows", href)
     if hand_over.is_accepted:
         return None
-    return _next_to_send(hand_over, name) or _next_step(hand_over)
+    return _next_to_send(hand_over, name, sendings) or _next_step(hand_over)
 
 
-def _next_to_send(hand_over: HandOver, name: str) -> Next | None:
-    live = [each for each in hand_over.sendings if each.state is not SendingState.REPLACED]
-    if not live:
+def _next_to_send(hand_over: HandOver, name: str, sendings: Sequence[SendingLine]) -> Next | None:
+    line = next((each for each in sendings if each.state_is is not SendingState.REPLACED), None)
+    if line is None:
         return None
-    sending = live[-1]
-    href = _there(sending, "show_sending", sending_id=sending.id)
+    href = _there(hand_over, "show_sending", sending_id=line.id)
+    if line.trouble:
+        return Next(f"{line.trouble} Check the address, or call them.", "Look at it", href)
     why = {
-        SendingState.WAITS_FOR_YES: f"{name} has not said yes yet to what {sending.to_name} would read.",
+        SendingState.WAITS_FOR_YES: f"{name} has not said yes yet to what {line.to} would read.",
         SendingState.READY: f"{name} said yes. It has not gone yet.",
-        SendingState.LATE: f"{sending.to_name} did not answer in time. Call them, or send it again.",
+        SendingState.LATE: f"{line.to} did not answer in time. Call them, or send it again.",
         SendingState.STOPPED: f"It was stopped. Ask {name} what should be otherwise.",
-    }.get(sending.state)
+    }.get(line.state_is)
     label = {SendingState.READY: "Send it", SendingState.WAITS_FOR_YES: "Look at it together"}
-    return Next(why, label.get(sending.state, "Look at it"), href) if why else None
+    return Next(why, label.get(line.state_is, "Look at it"), href) if why else None
 
 
 def _next_step(hand_over: HandOver) -> Next | None:

@@ -1,12 +1,13 @@
-"""What of their hand-overs waits for the person, and what receivers can read of theirs now."""
+"""What of a hand-over waits: for the person, for a receiver who can read it now, or with the post."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
 
 from livingwell.core.clock import now
+from livingwell.delivery.models import Delivery
 from livingwell.extensions import db
 from livingwell.journeys.models import Destination, HandOver, HandOverAnswer, HandOverAnswerKind, HandOverSending
 
@@ -38,6 +39,13 @@ def answers_to_read(person_id: UUID) -> Sequence[tuple[HandOverAnswer, str]]:
         .order_by(HandOverAnswer.created_at, HandOverAnswer.id)
     )
     return [(answer, name) for answer, name in db.session.execute(found)]
+
+
+def deliveries_of(hand_over: HandOver) -> Mapping[UUID, Delivery]:
+    """Where each of its e-mails stands, by the message's id. One statement."""
+    ids = [each.message_id for each in hand_over.sendings if each.message_id]
+    found = db.session.scalars(select(Delivery).where(Delivery.message_id.in_(ids)))
+    return {each.message_id: each for each in found}
 
 
 def _live(person_id: UUID) -> Select[HandOverSending]:

@@ -13,6 +13,7 @@ from livingwell.journeys.forms.hand_overs import EndForm
 from livingwell.journeys.presenters.hand_over_page import HandOverPage
 from livingwell.journeys.presenters.hand_over_row import HandOverRow, to_begin
 from livingwell.journeys.queries.hand_overs import all_hand_overs_of, hand_over_of
+from livingwell.journeys.queries.hand_overs_waiting import deliveries_of
 from livingwell.journeys.queries.journeys import journey_now
 from livingwell.journeys.views.blueprint import journeys
 from livingwell.people.door import door
@@ -54,7 +55,7 @@ def show_hand_over(person: Person, hand_over_id: UUID) -> Response:
     """What to do next, the steps, what was sent, and what the receiver said."""
     members = {each.id for each in members_of_persons_teams(person.id)}
     hand_over = hand_over_of(person.id, hand_over_id)
-    shown = HandOverPage.of(hand_over, person, today(), members)
+    shown = HandOverPage.of(hand_over, person, today(), members, deliveries_of(hand_over))
     return page("journeys/show_hand_over.html", hand_over_id=hand_over_id, shown=shown)
 
 

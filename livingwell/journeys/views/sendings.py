@@ -10,6 +10,7 @@ from livingwell.careplans.models import HowSaid
 from livingwell.config import Settings
 from livingwell.drafts.kept import draft_of, once
 from livingwell.identity.permissions import Permission
+from livingwell.identity.queries.introducing import team_contact_of
 from livingwell.journeys.actions import sending as actions
 from livingwell.journeys.actions.handing_over import sending_in
 from livingwell.journeys.forms.sending import ComposeForm, StopForm, ToldYesForm
@@ -17,7 +18,8 @@ from livingwell.journeys.hand_over_commands import Picked
 from livingwell.journeys.models import HandOver, HandOverSending
 from livingwell.journeys.presenters.hand_over_sending import SendingLine
 from livingwell.journeys.queries.hand_over_facts import facts_for
-from livingwell.journeys.queries.hand_overs import hand_over_of
+from livingwell.journeys.queries.hand_overs import episode_of_hand_over, hand_over_of
+from livingwell.journeys.queries.hand_overs_waiting import deliveries_of
 from livingwell.journeys.views.blueprint import journeys
 from livingwell.journeys.views.hand_overs import ONE, back
 from livingwell.people.door import door
@@ -124,16 +126,23 @@ def _begin_with(form: ComposeForm, hand_over: HandOver) -> None:
     service = hand_over.destination.service
     form.to_name.data = last.to_name if last else hand_over.destination.name
     form.to_email.data = last.to_email if last else service.email if service else ""
-    form.call_us.data = last.call_us if last else _settings().contact
+    form.call_us.data = last.call_us if last else _number_of_team(hand_over)
     agreed = [each for each in hand_over.sendings if each.agreed_at and not each.stopped_at]
     if agreed:
         form.tick(Picked.from_json(agreed[-1].picked))
 
 
+def _number_of_team(hand_over: HandOver) -> str:
+    """What people call the team by, or whoever is called where a link opens nothing."""
+    contact = team_contact_of(episode_of_hand_over(hand_over).team_id)
+    return (contact.phone_number if contact else "") or _settings().contact
+
+
 def _shown(person: Person, hand_over_id: UUID, sending_id: UUID, form: ToldYesForm) -> Response:
     hand_over = hand_over_of(person.id, hand_over_id)
     sending = sending_in(hand_over, sending_id)
-    line = SendingLine.of(sending)
+    delivery = deliveries_of(hand_over).get(sending.message_id) if sending.message_id else None
+    line = SendingLine.of(sending, delivery)
     may_go = hand_over.ended_on is None and (line.waits_for_yes or line.is_ready or line.can_go_again)
     return page(
         "journeys/show_sending.html",

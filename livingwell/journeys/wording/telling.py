@@ -67,7 +67,7 @@ def how_to_reach(facts: Facts) -> list[str]:
     if facts.preferences is None:
         return []
     told = Told.of(facts.preferences, facts.person.preferred_name)
-    ways = [f"{each.way}: {each.said}{f' (“{each.why}”)' if each.why else ''}" for each in told.ways]
+    ways = [f"{each.way} – {each.said.lower()}{f' (“{each.why}”)' if each.why else ''}" for each in told.ways]
     words = [f"“{told.words}”"] if told.words else []
     return [*words, *ways, *(f"{label}: {said}" for label, said in told.rest)]
 
@@ -86,7 +86,7 @@ def sections_to_offer(passport: Passport) -> list[tuple[Section, list[str]]]:
 def _parts(facts: Facts, picked: Picked) -> Iterator[Part]:
     person, name = facts.person, facts.person.preferred_name
     who = f"{person.name} ({person.pronouns})" if person.pronouns else person.name
-    yield "Who this is about", [who, f"{name} chose {facts.destination} together with us, {facts.team}."]
+    yield "Who this is about", [who, f"{name} chose this together with us: {facts.destination}"]
     yield "From us", [picked.words]
     if picked.question:
         yield "You asked us something", [f"Your question: {picked.question}", f"Our answer: {picked.reply}"]

@@ -32,7 +32,7 @@ class MyStep:
     what: str
     who: str
     when: str
-    words: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,8 @@ def _step(step: HandOverStep, person: Person) -> MyStep:
     else:
         when = _("By %(day)s.", day=long_date(step.by_on))
     who = _("You") if step.actor_kind is ActorKind.PERSON else step.done_by
-    return MyStep(_what(step), who, when, step.how_it_went)
+    planned = "" if step.kind is HandOverStepKind.OTHER else step.what
+    return MyStep(_what(step), who, when, tuple(filter(None, (planned, step.how_it_went))))
 
 
 def _what(step: HandOverStep) -> str:

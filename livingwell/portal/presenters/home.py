@@ -99,6 +99,7 @@ class Home:
 
 MORE = (
     (lazy_gettext("Where next: after our support"), "portal.show_onward"),
+    (lazy_gettext("On the way: who walks with me"), "portal.list_hand_overs"),
     (lazy_gettext("My passport: what helps me"), "portal.show_passport"),
     (lazy_gettext("My plan for staying well"), "portal.show_staying_well"),
     (lazy_gettext("My meetings: what I want to say"), "portal.list_meetings"),

@@ -37,7 +37,9 @@ def _answered(ask: Ask) -> AskRow:
     said = HandOverAnswerKind(kind)
     is_question = said is HandOverAnswerKind.ASKED
     todo = "Answer it." if is_question else f"{ask.person.preferred_name} is to know it too."
-    return _row(ask, f"{place} {SAID[said]} about {ask.person.name}", todo, "answers", ask.words)
+    return _row(
+        ask, f"{place} {SAID[said]} about {ask.person.name}", todo, "answers", f"“{ask.words}”" if ask.words else ""
+    )
 
 
 def _row(ask: Ask, title: str, why: str, anchor: str, words: str = "") -> AskRow:
