@@ -202,6 +202,8 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "sending_id": lambda world: sending_in(world).id,
     "hand_over_answer_id": lambda world: make_told_answer(hand_over_in(world), world.actor).id,
     "hand_over_token": lambda world: make_sent(world.person, world.actor, f"Place {uuid4()}").token,
+    "onward_kind": lambda world: "option",
+    "onward_line_id": lambda world: option_in(world).id,
     "hope_id": lambda world: make_hope(world.person, world.actor).id,
     "option_id": lambda world: option_in(world).id,
     "point_id": lambda world: option_in(world).points[0].id,
@@ -279,9 +281,10 @@ def sending_in(world: World) -> HandOverSending:
 
 def option_in(world: World) -> Destination:
     """An option for afterwards, with something that it could mean; made when it is first asked for."""
-    there = journey_now(world.person.id)
-    if there is not None and there.options:
-        return there.options[0]
-    option = make_destination(world.person, world.actor)
+    journey = journey_now(world.person.id)
+    for option in journey.options if journey else ():
+        if option.points:
+            return option
+    option = make_destination(world.person, world.actor, "The walking group")
     make_point(option, world.actor, "It may change a benefit.", PointKind.CONSEQUENCE, voice=ours_together())
     return option_in(world)

@@ -71,7 +71,7 @@ def test_members_pages_fit_and_have_no_violation(
         "/hopes/new",
         f"/hopes/{hope}",
         f"/hopes/{hope}/end",
-        "/options/find?q=caf",
+        "/options/find",
         "/options/new",
         "/options/order",
         f"/options/{option}/answer",

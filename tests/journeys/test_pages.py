@@ -12,10 +12,12 @@ from werkzeug.test import TestResponse
 from livingwell.adjustments.actions.adding import add_adjustments
 from livingwell.adjustments.commands import AddAdjustments, NewAdjustment
 from livingwell.adjustments.models import HowWeKnow
+from livingwell.audit import record
 from livingwell.careplans.actions import ask_to_hold_back, raise_consequence
 from livingwell.careplans.commands import ConsequenceCommand, HoldBackCommand
 from livingwell.careplans.models import ConsequenceArea, HowSaid, StatementKind, TargetKind
 from livingwell.careplans.queries.plans import current_plan
+from livingwell.core.atomic import atomic
 from livingwell.core.clock import today
 from livingwell.directory.models import Feature
 from livingwell.extensions import db
@@ -23,8 +25,11 @@ from livingwell.journeys.models import Choice, Destination, OnwardJourney, Point
 from livingwell.journeys.models.landings import Landings
 from livingwell.journeys.presenters.journey_page import journey_page
 from livingwell.journeys.queries.journeys import journey_now
+from livingwell.people.actions.registering import refer
+from livingwell.people.commands import Referral
 from tests.factories.adjustments import make_adjustment
 from tests.factories.careplans import make_plan, make_statement
+from tests.factories.closing import end_support
 from tests.factories.directory import make_service, make_stale_service, say
 from tests.factories.identity import sign_in
 from tests.factories.journeys import (
@@ -58,6 +63,12 @@ def text_of(response: TestResponse) -> str:
 
 def shown(member: FlaskClient, setting: Setting, rest: str = "") -> str:
     response = member.get(path(setting, rest))
+    assert response.status_code == 200
+    return text_of(response)
+
+
+def found(member: FlaskClient, setting: Setting, words: str, near: str = "") -> str:
+    response = member.post(path(setting, "/options/find"), data={"sought": words, "near": near})
     assert response.status_code == 200
     return text_of(response)
 
@@ -210,21 +221,21 @@ def test_a_hope_that_was_taken_out_keeps_what_is_typed(setting: Setting, member:
 
 def test_a_service_is_found_and_looked_at(setting: Setting, member: FlaskClient) -> None:
     service = make_service("The Quiet Café")
-    text = shown(member, setting, "/options/find?q=quiet")
+    text = found(member, setting, "quiet")
     assert "The Quiet Café" in text
     assert "Look at this together" in text
     sent = member.post(path(setting, f"/options/from/{service.id}"), data=theirs(what="Wednesdays", area=""))
     assert sent.status_code == 303
     (option,) = now_of(setting).options
     assert (option.name, option.service_id, option.what) == ("The Quiet Café", service.id, "Wednesdays")
-    assert "one of the options already" in shown(member, setting, "/options/find?q=quiet")
+    assert "one of the options already" in found(member, setting, "quiet")
 
 
 def test_an_entry_that_nobody_checked_in_time_is_checked_first(setting: Setting, member: FlaskClient) -> None:
     service = make_stale_service("The Quiet Café")
-    found = shown(member, setting, "/options/find?q=quiet")
-    assert "Check it first" in found
-    assert "Look at this together" not in found
+    text = found(member, setting, "quiet")
+    assert "Check it first" in text
+    assert "Look at this together" not in text
     sent = member.post(path(setting, f"/options/from/{service.id}"), data=theirs(what=""))
     assert sent.status_code == 409
     assert "Check it first" in text_of(sent)
@@ -232,7 +243,7 @@ def test_an_entry_that_nobody_checked_in_time_is_checked_first(setting: Setting,
 
 
 def test_a_search_that_finds_nothing_offers_to_add_it_by_its_name(setting: Setting, member: FlaskClient) -> None:
-    assert "Nothing fits" in shown(member, setting, "/options/find?q=zebra&near=M6")
+    assert "Nothing fits" in found(member, setting, "zebra", "M6")
 
 
 @pytest.mark.parametrize("kind", ["good", "hard", "consequence"])
@@ -385,7 +396,7 @@ def test_what_meets_most_is_found_first_and_what_lacks_something_last(setting: S
     lacks, unknown, meets = (make_service(f"Café {name}") for name in ("A", "B", "C"))
     say(lacks, Feature.NO_PHONE_NEEDED, setting.nurse, is_so=False)
     say(meets, Feature.BOOK_ONLINE, setting.nurse)
-    text = shown(member, setting, "/options/find?q=caf")
+    text = found(member, setting, "caf")
     assert text.index("Café C") < text.index("Café B") < text.index("Café A")
     assert unknown.name in text
 
@@ -408,3 +419,43 @@ def test_a_place_that_often_does_not_land_is_shown_where_it_is_chosen_next(setti
     landed = {option.service_id: Landings(working=1, not_working=3)}
     (card,) = journey_page(now_of(setting), "Amara", {}, landed=landed).options
     assert card.landed.startswith("Of 4 people who chose this and told us, 1 said it works.")
+
+
+@pytest.mark.parametrize("kind", ["hope", "option", "point"])
+def test_what_was_recorded_in_error_is_struck_out_with_a_reason(
+    setting: Setting, member: FlaskClient, kind: str
+) -> None:
+    hope, option = (
+        make_hope(setting.person, setting.nurse, "Somebody else’s hope"),
+        make_destination(setting.person, setting.nurse, "Somebody else’s place"),
+    )
+    point = make_point(option, setting.nurse, "Somebody else’s point")
+    line = {"hope": hope, "option": option, "point": point}[kind]
+    where = path(setting, f"/struck/{kind}/{line.id}")
+    assert member.post(where, data={"reason": ""}).status_code == 422
+    assert member.post(where, data={"reason": "Written on the wrong person’s page"}).status_code == 303
+    assert (line.name if kind == "option" else line.words) not in shown(member, setting)
+    assert member.get(where).status_code == 404
+
+
+def test_there_is_nothing_else_to_strike_out(setting: Setting, member: FlaskClient) -> None:
+    hope = make_hope(setting.person, setting.nurse)
+    assert member.get(path(setting, f"/struck/goal/{hope.id}")).status_code == 404
+
+
+def test_whoever_came_back_is_not_asked_again_what_they_hope_for(setting: Setting, member: FlaskClient) -> None:
+    make_hope(setting.person, setting.nurse, "To sing.")
+    end_support(setting.person)
+    come_back_again(setting)
+    text = shown(member, setting)
+    assert "“To sing.”" in text
+    assert "The time before, written by Priya Mistry" in text
+    assert "To sing." in shown(member, setting, "/hopes/new")
+    assert "To sing." in shown(member, setting, "/history")
+
+
+@atomic()
+def come_back_again(setting: Setting) -> None:
+    """Support begins again, by whichever way."""
+    refer(setting.person.id, Referral(setting.team.id, today(), "GP"))
+    record("come_back_again", setting.nurse, setting.person.id)

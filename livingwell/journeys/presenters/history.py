@@ -1,6 +1,6 @@
 """Everything that was said on a journey, the newest first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,11 +25,13 @@ class PastLine:
         return long_date(in_london(self.at).date())
 
 
-def history(journey: OnwardJourney, name: str) -> tuple[PastLine, ...]:
-    """Each line of it."""
-    lines = [*_hopes(journey, name), *_told(journey, name)]
-    for option in journey.destinations:
-        lines += [*_option(journey, option, name), *_points(journey, option, name), *_answers(option, name)]
+def history(journeys: Iterable[OnwardJourney], name: str) -> tuple[PastLine, ...]:
+    """Each line of each journey."""
+    lines: list[PastLine] = []
+    for journey in journeys:
+        lines += [*_hopes(journey, name), *_told(journey, name)]
+        for option in journey.destinations:
+            lines += [*_option(journey, option, name), *_points(journey, option, name), *_answers(option, name)]
     return tuple(sorted(lines, key=lambda line: line.at, reverse=True))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from livingwell.careplans.models import Consequence, Statement, WhoseWords
+from livingwell.careplans.models import Consequence, Statement
 from livingwell.core.dates import long_date
 from livingwell.core.text import possessive
 from livingwell.journeys.labels import AREAS, NO_AREA
@@ -36,7 +36,7 @@ class AreaOfHopes:
 
 @dataclass(frozen=True)
 class Already:
-    """What the plan says already about where next."""
+    """What was said already about where next, in the plan or the time before."""
 
     words: str
     is_own_words: bool
@@ -113,12 +113,12 @@ def areas_of(journey: OnwardJourney, name: str) -> tuple[AreaOfHopes, ...]:
     )
 
 
-def already_said(statement: Statement | None, name: str) -> Already | None:
-    """What the plan says already, offered as the first hope."""
-    if statement is None:
+def already_said(said: Statement | Hope | None) -> Already | None:
+    """What they said already, offered as the first hope."""
+    if said is None:
         return None
-    source = f"In the plan, written by {statement.written_by}, {long_date(statement.said_on)}"
-    return Already(statement.words, statement.whose_words is WhoseWords.PERSON, source)
+    where = "In the plan" if isinstance(said, Statement) else "The time before"
+    return Already(said.words, said.is_persons, f"{where}, written by {said.written_by}, {long_date(said.said_on)}")
 
 
 def _hope_line(journey: OnwardJourney, hope: Hope, name: str) -> HopeLine:

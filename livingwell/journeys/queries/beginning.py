@@ -7,6 +7,8 @@ from sqlalchemy import exists, select
 
 from livingwell.careplans.models import CarePlan, Consequence, HeldBack, Statement, StatementKind
 from livingwell.extensions import db
+from livingwell.journeys.models import Hope, OnwardJourney
+from livingwell.people.models import Episode
 from livingwell.people.queries.striking import is_struck
 
 
@@ -27,6 +29,18 @@ def where_next_said(person_id: UUID) -> Statement | None:
         .limit(1)
     )
     return db.session.scalar(found)
+
+
+def said_already(person_id: UUID) -> Statement | Hope | None:
+    """What the person said already about where next: in the plan, or as a hope of an earlier time of support."""
+    return where_next_said(person_id) or db.session.scalar(
+        select(Hope)
+        .join(OnwardJourney, OnwardJourney.id == Hope.journey_id)
+        .join(Episode, Episode.id == OnwardJourney.episode_id)
+        .where(Hope.person_id == person_id, Hope.ended_at.is_(None), Episode.ended_on.is_not(None), ~is_struck(Hope))
+        .order_by(OnwardJourney.created_at.desc(), Hope.created_at)
+        .limit(1)
+    )
 
 
 def open_consequences(person_id: UUID) -> Sequence[Consequence]:

@@ -28,10 +28,10 @@ def journey_now(person_id: UUID) -> OnwardJourney | None:
     return _whole(_journey().where(OnwardJourney.episode_id == _episode_id()), person_id=person_id)
 
 
-def journey_before(person_id: UUID, episode_id: UUID | None) -> OnwardJourney | None:
-    """The last journey of another episode: what somebody who came back said the time before."""
-    earlier = _journey().where(OnwardJourney.person_id == person_id, OnwardJourney.episode_id != episode_id)
-    return _whole(earlier.order_by(OnwardJourney.created_at.desc()).limit(1))
+def journeys_of(person_id: UUID) -> Sequence[OnwardJourney]:
+    """The journey of each episode that has one, the latest first. Six statements, however many there are."""
+    found = _journey().where(OnwardJourney.person_id == bindparam("person_id"))
+    return db.session.scalars(found.order_by(OnwardJourney.created_at.desc()), {"person_id": person_id}).all()
 
 
 def journey_for_change(journey_id: UUID) -> OnwardJourney:

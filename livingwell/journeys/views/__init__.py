@@ -17,6 +17,7 @@ from livingwell.journeys.views import (
     sendings,
     showing,
     staying_well,
+    striking,
     watching,
     way_back,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "sendings",
     "showing",
     "staying_well",
+    "striking",
     "watching",
     "way_back",
 ]

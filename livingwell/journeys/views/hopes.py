@@ -10,7 +10,7 @@ from livingwell.journeys import actions
 from livingwell.journeys.forms.hopes import HopeForm, RewordHopeForm
 from livingwell.journeys.forms.voice import AnswerForm
 from livingwell.journeys.models import Hope, OnwardJourney
-from livingwell.journeys.queries.beginning import where_next_said
+from livingwell.journeys.queries.beginning import said_already
 from livingwell.journeys.queries.journeys import journey_now
 from livingwell.journeys.views.blueprint import journeys
 from livingwell.journeys.views.finding import journey_for
@@ -24,13 +24,13 @@ from livingwell.web.guards import current_actor
 @journeys.route("/people/<uuid:person_id>/where-next/hopes/new", methods=["GET", "POST"])
 @door(Permission.CHANGE_PLANS)
 def new_hope(person: Person) -> Any:
-    """A hope. Words that the plan has already stand in the form of the first, so that nobody asks again."""
+    """A hope. Words that were said already stand in the form of the first, so that nobody asks again."""
     said = _said_already(person)
     form = HopeForm(name=person.preferred_name, obj=said)
     draft = draft_of(form, "new_hope", person.id)
     if saved(form, draft, lambda: actions.add_hope(person, form.command(), current_actor())):
         return back_to_journey(person, "The hope is saved.", "hopes")
-    return form_page("journeys/new_hope.html", form, draft, is_from_plan=said is not None)
+    return form_page("journeys/new_hope.html", form, draft, is_said_already=said is not None)
 
 
 @journeys.route("/people/<uuid:person_id>/where-next/hopes/<uuid:hope_id>", methods=["GET", "POST"])
@@ -59,12 +59,12 @@ def end_hope(person: Person, hope_id: UUID) -> Any:
     draft = draft_of(form, "end_hope", person.id, hope_id)
     if saved(form, draft, lambda: actions.take_hope_out(journey, hope, form.told(), current_actor())):
         return back_to_journey(person, "It is taken out. The history keeps it.", "hopes")
-    return form_page("journeys/take_out.html", form, draft, words=words, what="this hope")
+    return form_page("journeys/take_out.html", form, draft, words=words, what="this hope", strike=("hope", hope_id))
 
 
-def _said_already(person: Person) -> Statement | None:
+def _said_already(person: Person) -> Statement | Hope | None:
     journey = journey_now(person.id)
-    return None if journey is not None and journey.current_hopes else where_next_said(person.id)
+    return None if journey is not None and journey.current_hopes else said_already(person.id)
 
 
 def _as_it_reads(journey: OnwardJourney, hope: Hope) -> dict[str, object]:

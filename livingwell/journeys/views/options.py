@@ -5,6 +5,7 @@ from uuid import UUID
 
 from flask import request
 
+from livingwell.core.text import SHORT, clean
 from livingwell.directory.freshness import is_fresh
 from livingwell.directory.queries.search import services_found
 from livingwell.directory.queries.services import service_of
@@ -24,17 +25,21 @@ from livingwell.journeys.views.saving import back_to_journey
 from livingwell.people.door import door
 from livingwell.people.models import Person
 from livingwell.people.saving import form_page, saved
-from livingwell.web.guards import current_actor
+from livingwell.web.guards import current_actor, only_reads
 from livingwell.web.page import page
 
 SHOWN = 10
 
 
-@journeys.get("/people/<uuid:person_id>/where-next/options/find")
+@journeys.route("/people/<uuid:person_id>/where-next/options/find", methods=["GET", "POST"])
+@only_reads
 @door(Permission.SEE_PLANS)
 def find_option(person: Person) -> Any:
-    """The directory, searched from here; each service with what this person needs there."""
-    words, postcode = (request.args.get(name, "").strip() for name in ("q", "near"))
+    """The directory, searched from here; each service with what this person needs there.
+
+    The search is posted: what somebody looks for, for whom, is in no address.
+    """
+    words, postcode = (clean(request.form.get(name, ""))[:SHORT] for name in ("sought", "near"))
     needed = needed_by(person.id)
     features = tuple(dict.fromkeys(need.asks.features[0] for need in needed.needs))
     found = services_found(Sought(words=words, postcode=postcode, features=features)) if words or postcode else None
@@ -78,10 +83,10 @@ def drop_option(person: Person, option_id: UUID) -> Any:
     """Look at it no more."""
     journey = journey_for(person)
     option = journey.option(option_id)
-    words = option.name
+    shown = {"words": option.name, "what": "this option", "strike": ("option", option_id)}
     form = AnswerForm(name=person.preferred_name)
     form.begin_with(option)
     draft = draft_of(form, "drop_option", person.id, option_id)
     if saved(form, draft, lambda: actions.drop_option(journey, option, form.told(), current_actor())):
         return back_to_journey(person, "It is taken away. The history keeps it.", "options")
-    return form_page("journeys/take_out.html", form, draft, words=words, what="this option")
+    return form_page("journeys/take_out.html", form, draft, **shown)

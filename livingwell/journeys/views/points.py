@@ -65,7 +65,7 @@ def end_point(person: Person, option_id: UUID, point_id: UUID) -> Any:
     journey = journey_for(person)
     option = journey.option(option_id)
     point = option.point(point_id)
-    shown = {"words": point.words, "what": f"this about {option.name}"}
+    shown = {"words": point.words, "what": f"this about {option.name}", "strike": ("point", point_id)}
     form = AnswerForm(name=person.preferred_name)
     form.begin_with(point)
     draft = draft_of(form, "end_point", person.id, point_id)

@@ -7,12 +7,11 @@ from livingwell.identity.permissions import Permission
 from livingwell.journeys.models import OnwardJourney
 from livingwell.journeys.presenters.history import history
 from livingwell.journeys.presenters.journey_page import already_said, journey_page
-from livingwell.journeys.queries.beginning import open_consequences, where_next_said
-from livingwell.journeys.queries.journeys import journey_now
+from livingwell.journeys.queries.beginning import open_consequences, said_already
+from livingwell.journeys.queries.journeys import journey_now, journeys_of
 from livingwell.journeys.queries.landings import landed_by_service
 from livingwell.journeys.queries.matching import matches_of, needed_by
 from livingwell.journeys.views.blueprint import journeys
-from livingwell.journeys.views.finding import journey_for
 from livingwell.people.door import door
 from livingwell.people.models import Person
 from livingwell.web.page import page
@@ -40,15 +39,14 @@ def show_journey(person: Person) -> Any:
 @journeys.get("/people/<uuid:person_id>/where-next/history")
 @door(Permission.SEE_PLANS)
 def list_journey_past(person: Person) -> Any:
-    """Everything that was said on the way, also what was put in other words or taken away."""
-    journey = journey_for(person)
-    return page("journeys/list_journey_past.html", past=history(journey, person.preferred_name))
+    """Everything that was said on the way, also what was put in other words or taken away, and the times before."""
+    return page("journeys/list_journey_past.html", past=history(journeys_of(person.id), person.preferred_name))
 
 
 def _already(person: Person, journey: OnwardJourney | None) -> Any:
-    """What the plan says, while there is no hope yet."""
+    """What they said already, while there is no hope yet: in the plan, or before they came back."""
     has_hopes = journey is not None and bool(journey.current_hopes)
-    return None if has_hopes else already_said(where_next_said(person.id), person.preferred_name)
+    return None if has_hopes else already_said(said_already(person.id))
 
 
 def _over(journey: OnwardJourney | None) -> bool:

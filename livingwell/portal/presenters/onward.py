@@ -112,14 +112,15 @@ def source_of(line: Hope | Destination | DestinationPoint, journey: OnwardJourne
     return _("Your words. You told %(who)s on %(day)s", who=line.written_by, day=day)
 
 
-def from_plan(statement: Statement | None) -> OwnLine | None:
-    """What the plan says already about where next."""
-    if statement is None:
+def said_before(said: Statement | Hope | None) -> OwnLine | None:
+    """What was said already about where next: in the plan, or before the person came back."""
+    if said is None:
         return None
-    is_own = statement.whose_words is WhoseWords.PERSON
-    return OwnLine(
-        statement.id, statement.words, is_own, _("From your plan, %(day)s", day=long_date(statement.said_on))
-    )
+    day = long_date(said.said_on)
+    source = _("From your plan, %(day)s", day=day)
+    if isinstance(said, Hope):
+        source = _("From the time before, %(day)s", day=day)
+    return OwnLine(said.id, said.words, said.is_persons, source)
 
 
 def asked_about(kind: PointKind) -> tuple[str, str]:

@@ -2,35 +2,11 @@
 
 from dataclasses import dataclass
 
-from flask_babel import lazy_gettext, ngettext
+from flask_babel import ngettext
 
-from livingwell.directory.models import Feature
 from livingwell.journeys.models.needs import Match, Meets, Need, Wish
 from livingwell.portal.saying import gettext as _
-
-FEATURES = {
-    Feature.BOOK_BY_TEXT: lazy_gettext("You can book by text"),
-    Feature.BOOK_BY_EMAIL: lazy_gettext("You can book by e-mail"),
-    Feature.BOOK_ONLINE: lazy_gettext("You can book online"),
-    Feature.NO_PHONE_NEEDED: lazy_gettext("You do not need to phone"),
-    Feature.QUIET_ROOM: lazy_gettext("There is a quiet room"),
-    Feature.ONE_TO_ONE: lazy_gettext("You can be seen on your own"),
-    Feature.ONLINE: lazy_gettext("You can join online"),
-    Feature.HOME_VISITS: lazy_gettext("They visit at home"),
-    Feature.BRING_SOMEONE: lazy_gettext("You can bring someone"),
-    Feature.STEP_FREE: lazy_gettext("There are no steps"),
-    Feature.ACCESSIBLE_TOILET: lazy_gettext("There is a toilet for a wheelchair"),
-    Feature.HEARING_LOOP: lazy_gettext("There is a hearing loop"),
-    Feature.BRITISH_SIGN_LANGUAGE: lazy_gettext("They use British Sign Language"),
-    Feature.INTERPRETERS: lazy_gettext("They have interpreters"),
-    Feature.EASY_READ: lazy_gettext("They have Easy Read"),
-    Feature.LARGE_PRINT: lazy_gettext("They have large print"),
-    Feature.WOMEN_ONLY: lazy_gettext("It is for women only"),
-    Feature.MEN_ONLY: lazy_gettext("It is for men only"),
-    Feature.EVENINGS_OR_WEEKENDS: lazy_gettext("It is open late or at weekends"),
-    Feature.NEAR_A_STOP: lazy_gettext("It is near a bus or tram stop"),
-    Feature.LED_BY_PEERS: lazy_gettext("It is led by peers"),
-}
+from livingwell.portal.service_words import FEATURES
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,7 @@ class CourseLine:
 class MyService:
     """A place or group. `has`, `has_not` and `differ`: what those who know it say it is like, and where they differ."""
 
+    id: UUID
     name: str
     kind: str
     told: str
@@ -67,6 +68,7 @@ def my_service(
     listed_ones = [(str(words), opinions[feature]) for feature, words in FEATURES.items() if feature in opinions]
     told = [*listed_ones, *((words, opinions[first]) for first, words in said.items() if first in opinions)]
     return MyService(
+        id=service.id,
         name=service.name,
         kind=str(KINDS[service.kind]),
         told=service.summary,

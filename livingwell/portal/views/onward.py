@@ -11,12 +11,12 @@ from livingwell.journeys import actions
 from livingwell.journeys.commands import HopeCommand, Voice
 from livingwell.journeys.forms.choosing import order_form
 from livingwell.journeys.models import OnwardJourney
-from livingwell.journeys.queries.beginning import where_next_said
+from livingwell.journeys.queries.beginning import said_already
 from livingwell.journeys.queries.journeys import episode_now, journey_now
 from livingwell.people.models import Person
 from livingwell.people.own_door import own_door
 from livingwell.portal.forms.onward import OwnHopeForm, OwnOrderForm
-from livingwell.portal.presenters.onward import from_plan, own_onward
+from livingwell.portal.presenters.onward import own_onward, said_before
 from livingwell.portal.saving import form_page, saved
 from livingwell.portal.saying import gettext as _
 from livingwell.portal.views.blueprint import portal
@@ -30,7 +30,7 @@ def show_onward(person: Person) -> Any:
     """The hopes first, then the options."""
     journey = journey_now(person.id)
     shown = own_onward(journey, _can_write(person, journey))
-    already = None if shown.hopes else from_plan(where_next_said(person.id))
+    already = None if shown.hopes else said_before(said_already(person.id))
     return page("portal/onward/show_onward.html", onward=shown, already=already)
 
 
@@ -48,8 +48,8 @@ def new_own_hope(person: Person) -> Any:
 @portal.post("/my/onward/hopes/from-plan")
 @own_door
 def use_plan_as_hope(person: Person) -> Response:
-    """The words that the plan has already are right: told once, they are not asked again."""
-    said = where_next_said(person.id)
+    """The words that were said already are right: told once, they are not asked again."""
+    said = said_already(person.id)
     if said is None:
         raise NotFound
     once(actions.add_hope, person, HopeCommand(said.words, Voice.own()), current_actor())
