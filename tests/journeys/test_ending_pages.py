@@ -21,6 +21,7 @@ from livingwell.journeys.actions.closing import complete_closure, let_go
 from livingwell.journeys.actions.proposing import say_ready
 from livingwell.journeys.closing_commands import LetGo, SayReady
 from livingwell.journeys.models import ClosurePoint, EndingKind, ReadyKind
+from livingwell.journeys.presenters.ending_words import QUESTIONS
 from livingwell.journeys.queries.closures import proposal_now
 from livingwell.people.actions import episodes
 from livingwell.people.models import AllocationRole
@@ -180,11 +181,13 @@ def test_one_press_has_the_next_agenda_propose_it(priya: FlaskClient, desk: Desk
     assert "The next agenda proposes it." in shown(priya, ending(desk))
 
 
-def test_each_question_is_answered_by_somebody_in_words(priya: FlaskClient, desk: Desk) -> None:
+@pytest.mark.parametrize("point", ClosurePoint)
+def test_each_question_is_answered_by_somebody_in_words(priya: FlaskClient, desk: Desk, point: ClosurePoint) -> None:
     make_lost(desk)
     proposal = proposal_now(desk.amara.id)
     assert proposal is not None
-    path = ending(desk, f"/{proposal.id}/points/{ClosurePoint.SAFETY.value}")
+    path = ending(desk, f"/{proposal.id}/points/{point.value}")
+    assert QUESTIONS[point].format(name="Amara") in shown(priya, path)
     assert priya.post(path, data={"words": " "}).status_code == 422
     assert priya.post(path, data={"words": "Nobody is worried. We rang her sister."}).status_code == 303
     assert "Nobody is worried. We rang her sister. Priya Mistry" in shown(priya, ending(desk))

@@ -112,7 +112,7 @@ def new_closure_answer(person: Person, proposal_id: UUID, closure_point: str) ->
         raise NotFound
     point, proposal = ClosurePoint(closure_point), proposal_of(person.id, proposal_id)
     form = PointForm(name=person.preferred_name)
-    draft = draft_of(form, "new_closure_answer", person.id, proposal_id, point.value)
+    draft = draft_of(form, f"closure_{point.value}", person.id, proposal_id)
     if saved(form, draft, lambda: proposing.answer_point(proposal, form.command(point), current_actor())):
         return see(BACK, person_id=person.id, said="The answer is saved.", anchor="points")
     name = person.preferred_name

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Response, current_app, url_for
+from flask import Response, url_for
 
 from livingwell.adjustments.models import Way
 from livingwell.contacts.presenters.naming import Named
@@ -114,15 +114,10 @@ def _offered(person: Person, ready: Readiness, closure: Closure) -> Any:
 
 
 def _links(person_id: UUID, proposal: ClosureProposal | None) -> dict[ReadyPoint, str]:
-    links = {point: _there(endpoint, person_id) for point, endpoint in PLACES_OF_POINTS.items()}
+    links = {point: url_for(endpoint, person_id=person_id) for point, endpoint in PLACES_OF_POINTS.items()}
     if proposal is not None:
         links[ReadyPoint.ANSWER] = url_for("journeys.new_ready_answer", person_id=person_id, proposal_id=proposal.id)
     return links
-
-
-def _there(endpoint: str, person_id: UUID) -> str:
-    """The address, or nothing where this installation doesn't have the page."""
-    return url_for(endpoint, person_id=person_id) if endpoint in current_app.view_functions else ""
 
 
 def _point(person_id: UUID, proposal_id: UUID, point: ClosurePoint) -> str:
@@ -137,7 +132,7 @@ def _places(person: Person, episode: Episode, proposal: ClosureProposal, ready: 
     return Places(
         ways={way: _to_reach(person.id, way) for way in Way},
         preferences=url_for("adjustments.new_preferences", person_id=person.id),
-        way_back=_there("journeys.show_way_back", person.id) or _there("journeys.show_journey", person.id),
+        way_back=url_for("journeys.show_way_back", person_id=person.id),
         let_go=url_for("journeys.new_letting_go", person_id=person.id),
         agenda=url_for("journeys.ask_for_view", person_id=person.id, proposal_id=proposal.id),
         discussions=url_for("discussions.list_discussions", person_id=person.id),
