@@ -65,7 +65,7 @@ def _counted(yes: int, no: int) -> str:
 
 
 def _people(number: int) -> str:
-    return "1 person says" if number == 1 else f"{number} people say"
+    return "1 person says so" if number == 1 else f"{number} people say so"
 
 
 def _voice(view: FeatureView, topic: Feature | UUID) -> Voice:
