@@ -26,7 +26,18 @@ from tests.stories.telling import NewContext
 pytestmark = [pytest.mark.browser, pytest.mark.parametrize("database_kind", ["sqlite"], scope="session")]
 
 GROUPS = (
-    *("adjustments", "careplans", "carers", "contacts", "discussions", "journeys", "passports", "people", ""),
+    *(
+        "adjustments",
+        "careplans",
+        "carers",
+        "contacts",
+        "directory",
+        "discussions",
+        "journeys",
+        "passports",
+        "people",
+        "",
+    ),
     *("portal", "portal /my/onward", "portal /my/plan", "portal /my/passport", "portal /for", "portal /people"),
 )
 NOT_PAGES = {

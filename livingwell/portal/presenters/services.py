@@ -42,6 +42,7 @@ class MyService:
     """A place or group. `has`, `has_not` and `differ`: what those who know it say it is like, and where they differ."""
 
     id: UUID
+    is_there: bool
     name: str
     kind: str
     told: str
@@ -69,6 +70,7 @@ def my_service(
     told = [*listed_ones, *((words, opinions[first]) for first, words in said.items() if first in opinions)]
     return MyService(
         id=service.id,
+        is_there=service.withdrawn_on is None,
         name=service.name,
         kind=str(KINDS[service.kind]),
         told=service.summary,
