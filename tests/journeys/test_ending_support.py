@@ -19,6 +19,7 @@ from livingwell.discussions.models import AgendaRequest
 from livingwell.discussions.queries.proposals import proposals
 from livingwell.extensions import db
 from livingwell.journeys.actions.closing import close_after_death, complete_closure, end_anyway, let_go
+from livingwell.journeys.actions.coming_back import come_back
 from livingwell.journeys.actions.proposing import (
     answer_point,
     ask_for_view,
@@ -186,6 +187,25 @@ def test_of_several_who_press_at_once_one_ends_it(desk: Desk, app: Flask) -> Non
     assert len(refused) == TOGETHER - 1
     assert {str(each) for each in refused} == {f"Priya Mistry has ended support already, on {long_date(today())}."}
     assert len(db.session.scalars(select(Closure)).all()) == 1
+
+
+def test_coming_back_while_it_is_being_ended_leaves_one_of_the_two(desk: Desk, app: Flask) -> None:
+    """Whoever is first: either support ended and goes on anew, or it ended; and never both at once."""
+    make_way_back(desk.amara, desk.nurse)
+    proposal = make_proposal(desk.amara, desk.nurse)
+    presses = iter([True, False, True, False])
+
+    def one_of_the_two() -> None:
+        if next(presses):
+            complete_closure(proposal, desk.nurse)
+        else:
+            come_back(desk.amara.id, "", desk.nurse)
+
+    together(app, one_of_the_two)
+    found = db.session.scalars(select(Episode).where(Episode.person_id == desk.amara.id)).all()
+    [closure] = db.session.scalars(select(Closure)).all()
+    assert [each.id for each in found if each.ended_on] == [closure.episode_id]
+    assert len(found) <= 2
 
 
 def test_what_was_withdrawn_meanwhile_ends_nothing(desk: Desk) -> None:
