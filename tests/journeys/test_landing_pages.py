@@ -130,6 +130,14 @@ def test_a_member_writes_down_that_they_asked_and_then_what_was_said(app: Flask,
     assert asked_of(desk) == []
 
 
+def test_a_letter_is_written_and_printed_by_a_member(app: Flask, desk: Desk) -> None:
+    asked_by_hand(desk, {Way.LETTER: Standing.BEST})
+    shown = as_member(app, desk.priya).get(f"/people/{desk.amara.id}/landing").get_data(as_text=True)
+    address = f"/people/{desk.amara.id}/messages/new?way=letter&amp;template=in-touch"
+    assert address in shown
+    assert as_member(app, desk.priya).get(address.replace("&amp;", "&")).status_code == 200
+
+
 def test_the_second_try_by_hand_is_another_way_and_the_last(app: Flask, desk: Desk) -> None:
     asked_by_hand(desk, {Way.PHONE: Standing.BEST, Way.VISIT: Standing.FINE})
     send(app, desk, f"/{first(desk).id}/asked", {"way": "phone"})

@@ -36,7 +36,10 @@ class Said:
 
 @dataclass(frozen=True)
 class Card:
-    """One question: about which place, where it stands, what was done to ask, and the answers, the last one first."""
+    """One question: about which place, where it stands, what was done to ask, and the answers, the last one first.
+
+    `write_by`: a member writes to ask, in this way.
+    """
 
     id: UUID
     about: str
@@ -45,6 +48,7 @@ class Card:
     asked: tuple[str, ...]
     said: tuple[Said, ...]
     can_be_asked: bool
+    write_by: str
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,13 @@ def _card(check: LandingCheck, name: str, today: date) -> Card:
         asked=tuple(_asking(each, name) for each in check.askings),
         said=tuple(_said(each, check, name) for each in reversed(check.answers)),
         can_be_asked=check.is_open and check.due_on <= today and check.can_be_tried,
+        write_by=_write_by(check),
     )
+
+
+def _write_by(check: LandingCheck) -> str:
+    waiting = [each.way for each in check.askings if each.asked_at is None and each.way and each.way.is_written]
+    return waiting[0].value if waiting and check.is_open else ""
 
 
 def _state(check: LandingCheck, name: str, today: date) -> tuple[str, str]:
