@@ -7,7 +7,6 @@ from flask import Response, make_response
 from livingwell.contacts.queries.contacts import next_appointment
 from livingwell.core.media.pictures import PICTURE_TYPE
 from livingwell.core.media.store import file_kept
-from livingwell.discussions.queries.own import own_discussions
 from livingwell.identity.permissions import Permission
 from livingwell.people.models import Person, Topic
 from livingwell.people.own_door import own_door
@@ -17,7 +16,7 @@ from livingwell.portal.dates import listed
 from livingwell.portal.presenters.appointments import NextAppointment
 from livingwell.portal.presenters.home import Home, TeamCard, goal_cards, meeting_cards, more_links
 from livingwell.portal.presenters.plan import GoalCard, my_plan
-from livingwell.portal.views.around import around
+from livingwell.portal.views.around import around, meetings_of
 from livingwell.portal.views.blueprint import portal
 from livingwell.portal.views.plan_finding import seen_plan
 from livingwell.portal.views.way_back import my_ways_back
@@ -40,7 +39,7 @@ def show_home(person: Person) -> Response:
         appointment=NextAppointment.of(*coming) if coming else None,
         waiting=tuple(waiting_for(person)),
         goals=goal_cards(_goals(person)),
-        meetings=meeting_cards(own_discussions(person.id)),
+        meetings=meeting_cards(meetings_of(person.id)),
         teams=tuple(TeamCard.of(each) for each in around(person.id)),
         carers=listed(carers_let_in(person.id, ON_THIS_PAGE)),
         ways_back=() if around(person.id) else my_ways_back(person).can_use,

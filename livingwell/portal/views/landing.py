@@ -19,6 +19,7 @@ from livingwell.portal.forms.landing import ChangeForm, HappenedForm, NotToBeAsk
 from livingwell.portal.presenters.landing import about_words, own_landing
 from livingwell.portal.saving import form_page, saved
 from livingwell.portal.saying import gettext as _
+from livingwell.portal.views.around import around
 from livingwell.portal.views.blueprint import portal
 from livingwell.portal.waiting import Waiting, waits
 from livingwell.web.guards import current_actor
@@ -103,7 +104,9 @@ def stop_own_landing(person: Person) -> Any:
 
 @waits
 def landing_waiting(person: Person) -> Iterator[Waiting]:
-    """Questions whose day has come."""
+    """Questions whose day has come. While a team supports the person again, home shows what goes on."""
+    if around(person.id):
+        return
     for check_id, name, due_on in questions_now(person.id):
         title = _("You chose %(place)s. How is it going?", place=name) if name else _("How are things for you now?")
         href = url_for("portal.say_if_happened", landing_id=check_id)

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from flask import url_for
 
 from livingwell.discussions.models import OwnDiscussion, OwnState
-from livingwell.discussions.queries.own import own_discussions
 from livingwell.people.models import Person
 from livingwell.portal.presenters.meeting import when_words
 from livingwell.portal.saying import gettext as _
+from livingwell.portal.views.around import meetings_of
 from livingwell.portal.waiting import Waiting, waits
 
 
 @waits
 def meetings_waiting(person: Person) -> Iterator[Waiting]:
     """A meeting to which the person has said nothing yet, and an answer that they have not called right or wrong."""
-    for own in own_discussions(person.id):
+    for own in meetings_of(person.id):
         href = url_for("portal.show_meeting", discussion_id=own.discussion.id)
         if own.state is OwnState.COMING and not own.has_said:
             title = _("The team meets on %(when)s. What would you like said?", when=when_words(own))
