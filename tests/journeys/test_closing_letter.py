@@ -108,7 +108,7 @@ def test_what_the_record_knows_nothing_of_is_left_out() -> None:
 def test_the_person_reads_that_their_gp_gets_a_copy_and_that_they_can_say_no() -> None:
     told = section("Who else gets this letter")
     assert "Weaver Street Surgery" in told
-    assert "tell us before it goes" in told
+    assert "If you do not want that, tell us." in told
 
 
 def test_a_person_who_wants_no_copy_for_the_gp_reads_that_there_is_none() -> None:

@@ -14,7 +14,9 @@ from livingwell.contacts.queries.letters import letter_of
 from livingwell.contacts.wording.pdf import can_make_pdf
 from livingwell.core.clock import today
 from livingwell.core.errors import Conflict, Forbidden, Invalid, NotFound
+from livingwell.delivery.models import Channel, DeliveryState
 from livingwell.delivery.queries import message_in_full, messages_about
+from livingwell.extensions import db
 from livingwell.journeys.models import GoneHow, Paper
 from livingwell.journeys.models.closing_way import ClosingWay
 from livingwell.journeys.models.papers import PaperStanding
@@ -237,6 +239,21 @@ class TestSending:
         make_sent_to_gp(setting.person, setting.nurse)
         with pytest.raises(Conflict):
             make_sent_to_gp(setting.person, setting.nurse)
+
+    def test_what_came_back_from_the_practice_is_not_gone_and_goes_again(self, setting: Setting) -> None:
+        make_practice(setting.person, setting.nurse)
+        make_closing_letter_sent(setting.person, setting.nurse)
+        make_shown(make_gp_summary(setting.person, setting.nurse), setting.nurse)
+        make_sent_to_gp(setting.person, setting.nurse)
+        message = next(each for each in messages_about(setting.person.id) if each.channel is Channel.EMAIL)
+        message.delivery.move(DeliveryState.HANDING_OVER)
+        message.delivery.move(DeliveryState.REFUSED)
+        db.session.commit()
+        for paper in (Paper.GP_COPY, Paper.GP_SUMMARY):
+            assert not standing(setting, paper).is_settled
+        make_sent_to_gp(setting.person, setting.nurse, GoneHow.POSTED)
+        for paper in (Paper.GP_COPY, Paper.GP_SUMMARY):
+            assert standing(setting, paper).is_gone
 
     def test_no_practice_nothing_goes(self, setting: Setting) -> None:
         make_closing_letter_sent(setting.person, setting.nurse)

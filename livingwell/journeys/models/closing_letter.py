@@ -52,7 +52,7 @@ class PaperSending(Line, Model):
     __tablename__ = "paper_sending"
     __table_args__ = (CheckConstraint("(how = 'email') = (message_id IS NOT NULL)", name="email_has_a_message"),)
 
-    paper_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("closing_paper.id"), unique=True)
+    paper_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("closing_paper.id"), index=True)
     how: Mapped[GoneHow] = mapped_column(choice(GoneHow))
     to: Mapped[str] = mapped_column(String(LINE), default="")
     gone_on: Mapped[date]
@@ -83,7 +83,12 @@ class ClosingPaper(Line, Model):
     pdf: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True, deferred_raiseload=True)
 
     shown: Mapped[list[PaperShown]] = relationship(order_by=PaperShown.created_at, lazy="raise_on_sql")
-    sending: Mapped[PaperSending | None] = relationship(uselist=False, lazy="raise_on_sql")
+    sendings: Mapped[list[PaperSending]] = relationship(order_by=PaperSending.created_at, lazy="raise_on_sql")
+
+    @property
+    def sending(self) -> PaperSending | None:
+        """How it went last: what came back is sent again."""
+        return self.sendings[-1] if self.sendings else None
 
 
 class PaperWish(Line, Model):

@@ -159,7 +159,7 @@ def _way_back(told: WayBackTold | None, kind: EndingKind | None) -> Iterator[str
 def _copies(facts: ClosingFacts) -> Iterator[str]:
     if facts.is_copied_to_gp:
         yield f"Your GP gets a copy: {facts.practice}." if facts.practice else "Your GP gets a copy."
-        yield "If you do not want that, tell us before it goes."
+        yield "If you do not want that, tell us."
     else:
         yield "You asked us not to send a copy to your GP, so we do not."
 

@@ -1,5 +1,6 @@
 """The GP practice, and whether the person saw the summary, in words."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from flask import url_for
@@ -8,10 +9,16 @@ from livingwell.core.dates import long_date
 from livingwell.journeys.models import GpPractice
 from livingwell.journeys.models.for_gp import ForGp
 from livingwell.journeys.models.papers import PaperStanding
+from livingwell.journeys.presenters.papers import PaperRow
 from livingwell.people.models import Person
 
 SAFE_ENDING = "nhs.net"
 """NHSmail: from and to it, mail meets the secure e-mail standard (DCB1596)."""
+
+
+def rows_for_gp(rows: list[PaperRow]) -> list[PaperRow]:
+    """The two that go to the GP, on the page where they are seen to: nothing leads to it from there."""
+    return [replace(row, action="") for row in rows[1:]]
 
 
 def practice_lines(practice: GpPractice | None) -> tuple[tuple[str, str], ...]:

@@ -23,7 +23,7 @@ AFRESH = {"populate_existing": True}
 
 
 def papers_of(episode_id: UUID) -> Papers:
-    """The letter, its copy for the GP and the summary for the GP, each as it stands. Five statements or fewer."""
+    """The letter, its copy for the GP and the summary for the GP, each as it stands. Six statements at most."""
     made = _last_made(episode_id)
     wishes = _last_wishes(episode_id)
     letters = _letters([each.letter_id for each in made.values() if each.letter_id])
@@ -70,7 +70,7 @@ def paper_of(person_id: UUID, paper_id: UUID) -> ClosingPaper:
     whole = wanted.options(
         undefer(ClosingPaper.html),
         undefer(ClosingPaper.pdf),
-        joinedload(ClosingPaper.sending),
+        selectinload(ClosingPaper.sendings),
         selectinload(ClosingPaper.shown),
     )
     found = db.session.scalar(whole.execution_options(populate_existing=True))
@@ -102,7 +102,7 @@ def practice_of(person_id: UUID) -> GpPractice | None:
 def _last_made(episode_id: UUID) -> dict[Paper, ClosingPaper]:
     wanted = select(ClosingPaper).where(ClosingPaper.episode_id == episode_id)
     ordered = wanted.order_by(ClosingPaper.created_at, ClosingPaper.id)
-    whole = ordered.options(joinedload(ClosingPaper.sending), selectinload(ClosingPaper.shown))
+    whole = ordered.options(selectinload(ClosingPaper.sendings), selectinload(ClosingPaper.shown))
     rows = db.session.scalars(whole, execution_options=AFRESH)
     return {each.paper: each for each in rows}
 

@@ -16,6 +16,7 @@ from livingwell.journeys.presenters.gp_papers import (
     practice_lines,
     practice_on_record,
     print_links,
+    rows_for_gp,
     shown_line,
     why_not_by_email,
 )
@@ -52,7 +53,7 @@ def show_gp_papers(person: Person) -> Any:
         form_page(
             "journeys/show_gp_papers.html",
             form,
-            rows=paper_rows(papers, person, proposal.kind if proposal else None),
+            rows=rows_for_gp(paper_rows(papers, person, proposal.kind if proposal else None)),
             practice=practice_lines(practice),
             why_not_by_email=why_not_by_email(practice),
             summary_id=summary.made.id if summary.made else None,

@@ -19,7 +19,7 @@ def cover(person: Person, papers: tuple[Paper, ...], me: str, team: str, *, was_
     """Whom it is about, what comes with it, and who sends it."""
     number = nhs_number_spaced(person.nhs_number) or "none yet"
     told = {**WHAT_IT_IS} if was_shown else {**WHAT_IT_IS, Paper.GP_SUMMARY: NOT_SHOWN}
-    with_it = " and ".join(told[paper].format(name=person.preferred_name) for paper in papers)
+    with_it = ", and ".join(told[paper].format(name=person.preferred_name) for paper in papers)
     return "\n\n".join(
         (
             "Dear colleague,",

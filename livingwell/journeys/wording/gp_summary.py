@@ -106,11 +106,12 @@ def _parts(facts: GpFacts) -> Iterator[Part]:
 def _plan(plan: Snapshot, name: str) -> Iterator[Part]:
     yield Part(f"What matters to {name}", _said(plan, StatementKind.MATTERS))
     yield Part("Strengths", _said(plan, StatementKind.GOOD_AT))
-    yield Part("Needs", _points(each.words for each in plan.statements if each.kind == StatementKind.NEED))
+    yield Part("Needs", _points(_quoted(each) for each in plan.statements if each.kind == StatementKind.NEED))
     goals = [goal for goal in plan.goals if GoalState(goal.state) is not GoalState.SUGGESTED]
     if goals:
         yield Part(
-            "Goals and hopes", f"In {name}’s words where they stand in quotes. {name}’s own ratings go from 0 to 10."
+            "Goals and hopes",
+            f"What stands in quotes is in {name}’s words. {name}’s own ratings go from 0 to 10.",
         )
     for goal in goals:
         yield Part(f"Goal {goal.number}", _points(_goal(goal)), level=3)
@@ -185,6 +186,7 @@ def _contact(preferences: ContactPreferences | None, name: str) -> Iterator[str]
 
 def _place(place: PlaceTold) -> Iterator[str]:
     yield f"{place.name}: {place.what}" if place.what else place.name
+    yield place.how_to_join
     yield ", ".join(place.reached_by)
 
 
