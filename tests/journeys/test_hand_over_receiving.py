@@ -147,9 +147,7 @@ def test_yes_is_a_step_done(setting, sent):
     answer_sending(sent.token, YES)
     hand_over = read(sent)
     assert hand_over.is_accepted
-    assert [(each.kind, each.done_on, each.how_it_went) for each in hand_over.steps] == [
-        (HandOverStepKind.ACCEPTED, today(), "We look forward to it.")
-    ]
+    assert [(each.kind, each.done_on) for each in hand_over.steps] == [(HandOverStepKind.ACCEPTED, today())]
 
 
 def test_yes_is_a_step_also_where_nobody_planned_one(sent):

@@ -148,9 +148,8 @@ def _is_same(answer: HandOverAnswer, command: ReceiverAnswer) -> bool:
 
 def _settle(hand_over: HandOver, answer: HandOverAnswer, sender: Actor, actor: Actor) -> None:
     """A yes does the step; a no is talked about at the next meeting, as whoever sent it would ask for."""
-    if answer.kind is HandOverAnswerKind.ACCEPTED and not done_by_itself(
-        hand_over, HandOverStepKind.ACCEPTED, answer.words
-    ):
+    is_yes = answer.kind is HandOverAnswerKind.ACCEPTED
+    if is_yes and not done_by_itself(hand_over, HandOverStepKind.ACCEPTED):
         _add_accepted(hand_over, answer, actor)
     if answer.kind is HandOverAnswerKind.DECLINED:
         words = f"{answer.who} said no to a hand-over: {answer.words}"[:LINE]
@@ -169,7 +168,6 @@ def _add_accepted(hand_over: HandOver, answer: HandOverAnswer, actor: Actor) -> 
         done_by=answer.answered_by,
         by_on=today(),
         done_on=today(),
-        how_it_went=answer.words,
     )
     step.sign(actor)
     hand_over.steps.append(step)

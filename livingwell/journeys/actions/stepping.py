@@ -75,7 +75,7 @@ def take_step_over(person: Person, hand_over_id: UUID, step_id: UUID, actor: Act
         step.actor_kind, step.done_by_id, step.done_by = ActorKind.MEMBER, actor.account_id, actor.name
 
 
-def done_by_itself(hand_over: HandOver, kind: HandOverStepKind, words: str) -> bool:
+def done_by_itself(hand_over: HandOver, kind: HandOverStepKind, words: str = "") -> bool:
     """The open step of this kind is done today; whether there was one. For an action that records."""
     step = next((each for each in hand_over.steps if each.is_open and each.kind is kind), None)
     if step is not None:

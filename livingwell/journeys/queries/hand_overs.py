@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from livingwell.core.errors import NotFound
@@ -18,7 +18,7 @@ from livingwell.journeys.models import (
     OnwardJourney,
     hash_of_token,
 )
-from livingwell.people.models import Death, Episode
+from livingwell.people.models import Episode
 from livingwell.people.queries.striking import is_struck
 
 
@@ -46,13 +46,9 @@ def hand_over_for_change(person_id: UUID, hand_over_id: UUID) -> HandOver:
 
 
 def sending_with(token: str) -> HandOverSending:
-    """What was sent with this link, whatever became of it. Raises NotFound for a link that was never made.
-
-    Also once the person has died: nobody is left who could stop it.
-    """
-    sent = HandOverSending.token_hash == hash_of_token(token)
-    found = select(HandOverSending).where(sent, ~_has_died()).options(*_WITH_WHAT_CAME)
-    sending: HandOverSending | None = db.session.scalar(found)
+    """What was sent with this link, whatever became of it. Raises NotFound for a link that was never made."""
+    found = select(HandOverSending).where(HandOverSending.token_hash == hash_of_token(token))
+    sending: HandOverSending | None = db.session.scalar(found.options(*_WITH_WHAT_CAME))
     if sending is None:
         raise NotFound
     return sending
@@ -130,8 +126,3 @@ def _one(found: Select[HandOver]) -> HandOver:
     if hand_over is None:
         raise NotFound
     return hand_over
-
-
-def _has_died() -> ColumnElement[bool]:
-    died = select(Death.id).where(Death.person_id == HandOverSending.person_id, Death.taken_back_at.is_(None))
-    return died.exists()
