@@ -7,16 +7,23 @@ from flask.testing import FlaskClient
 
 from livingwell.adjustments.models import Way
 from livingwell.careplans.models import HowSaid
-from livingwell.core.clock import today
+from livingwell.core.actor import Right
+from livingwell.core.clock import now, today
 from livingwell.core.dates import long_date
+from livingwell.discussions.actions.meetings import plan_meeting
+from livingwell.discussions.commands import PlanMeeting
+from livingwell.discussions.queries.proposals import proposals
+from livingwell.journeys.actions.coming_back import come_back
 from livingwell.journeys.models import StayingPart
 from livingwell.journeys.queries.staying_well import staying_well_now
 from livingwell.journeys.queries.ways_back import supports_of, way_back_of
 from livingwell.passports.models import Section
+from livingwell.people.actions.arriving import read_arrival
+from livingwell.people.queries.arriving import arrivals_sent
 from tests.factories.adjustments import make_adjustment, make_preferences
 from tests.factories.careplans import make_full_plan
 from tests.factories.closing import end_support
-from tests.factories.identity import sign_in
+from tests.factories.identity import make_account, sign_in
 from tests.factories.passports import write
 from tests.factories.setting import Setting
 from tests.factories.staying import episode_in, make_staying_well, make_way_back, write_part
@@ -173,3 +180,35 @@ def test_many_versions_take_as_many_statements_as_one(priya, setting, count_stat
     with count_statements() as three:
         priya.get(at(setting, "way-back"))
     assert len(three) == len(one)
+
+
+def test_it_stands_on_the_key_workers_today_until_it_is_read(priya, setting):
+    support(setting.person, setting.priya, setting.nurse)
+    make_way_back(setting.person, setting.nurse)
+    end_support(setting.person)
+    come_back(setting.person.id, "It is my sleep.", setting.peer)
+    assert "It is my sleep." in shown(priya, "/today")
+    [arrival] = arrivals_sent(setting.person.id, 1)[0]
+    read_arrival(setting.person, arrival.id, setting.nurse)
+    assert "It is my sleep." not in shown(priya, "/today")
+
+
+def test_where_their_key_worker_has_left_the_leads_see_it_at_once(client, setting):
+    ruth = make_account("Ruth Okafor", team=setting.team, right=Right.TEAM_LEAD)
+    make_way_back(setting.person, setting.nurse)
+    end_support(setting.person)
+    come_back(setting.person.id, "It is my sleep.", setting.peer)
+    sign_in(client, ruth)
+    assert "It is my sleep." in shown(client, "/today")
+
+
+def test_the_next_agenda_proposes_them(setting):
+    starts_at = now() + timedelta(days=3)
+    command = PlanMeeting(setting.team.id, starts_at, starts_at + timedelta(minutes=90), setting.priya.id)
+    meeting = plan_meeting(command, setting.nurse)
+    make_way_back(setting.person, setting.nurse)
+    end_support(setting.person)
+    assert proposals(setting.nurse, meeting) == []
+    come_back(setting.person.id, "It is my sleep.", setting.peer)
+    [proposed] = proposals(setting.nurse, meeting)
+    assert "It is my sleep." in {why.words for why in proposed.whys}

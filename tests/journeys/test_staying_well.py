@@ -54,8 +54,9 @@ def test_each_saving_is_the_next_version_and_all_are_kept(setting, herself):
     ]
     assert {each.keeps_me_well for each in versions} == {WALKS}
     assert staying_well_version(setting.person.id, 1).early_signs == ""
-    with pytest.raises(NotFound):
-        staying_well_version(setting.person.id, 3)
+    for number in (0, 3, 10**20):
+        with pytest.raises(NotFound):
+            staying_well_version(setting.person.id, number)
 
 
 def test_every_part_may_be_left_out_and_nothing_new_makes_no_version(setting):
@@ -82,7 +83,7 @@ def test_two_who_change_other_parts_both_keep_theirs(setting):
     assert (plan.keeps_me_well, plan.early_signs) == ("Swimming.", "I stop answering texts.")
 
 
-@pytest.mark.parametrize("read", [0, 99], ids=["no version", "a version that never was"])
+@pytest.mark.parametrize("read", [0, 99, 10**20], ids=["no version", "one that never was", "one that can't be"])
 def test_an_old_reading_overwrites_nothing(setting, read):
     write_part(setting.person, setting.nurse)
     with pytest.raises(Stale):

@@ -34,6 +34,9 @@ FROM_PASSPORT = {
 """Under which headings the passport may say it."""
 
 
+MOST_VERSIONS = 2**31 - 1  # what a column of whole numbers holds
+
+
 def staying_well_now(person_id: UUID) -> StayingWellPlan | None:
     """What it says now, or none before anything was written. One statement."""
     return db.session.scalar(_of(person_id).limit(1))
@@ -46,7 +49,7 @@ def staying_well_versions(person_id: UUID) -> Sequence[StayingWellPlan]:
 
 def staying_well_version(person_id: UUID, number: int) -> StayingWellPlan:
     """One version. Raises NotFound for a number that it never had."""
-    plan = db.session.scalar(_of(person_id).where(StayingWellPlan.number == number))
+    plan = _numbered(person_id, number)
     if plan is None:
         raise NotFound
     return plan
@@ -54,7 +57,7 @@ def staying_well_version(person_id: UUID, number: int) -> StayingWellPlan:
 
 def staying_well_parts(person_id: UUID, number: int) -> Parts:
     """What was said in that version; nothing for a number that it never had."""
-    plan = db.session.scalar(_of(person_id).where(StayingWellPlan.number == number))
+    plan = _numbered(person_id, number)
     return plan.parts if plan else NOTHING_SAID
 
 
@@ -88,6 +91,13 @@ def _lines(words: str) -> list[str]:
     """Each line by itself, without the sign of a list."""
     lines = (line.strip().removeprefix("-").strip() for line in words.split("\n"))
     return [line for line in lines if line]
+
+
+def _numbered(person_id: UUID, number: int) -> StayingWellPlan | None:
+    """The version, or none; a number that no database could hold is none."""
+    if not 0 < number <= MOST_VERSIONS:
+        return None
+    return db.session.scalar(_of(person_id).where(StayingWellPlan.number == number))
 
 
 def _of(person_id: UUID) -> Select[StayingWellPlan]:
