@@ -4,7 +4,7 @@ import secrets
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from livingwell.adjustments.models import Way
 from livingwell.audit import record
@@ -102,15 +102,11 @@ def make_landing_answer(person: Person, actor: Actor, landed: Landed = Landed.NO
 def make_landing_link(person: Person, actor: Actor) -> str:
     """The token of an e-mail that asks how it is going."""
     token, check_id = secrets.token_urlsafe(24), check_in(person, actor).id
-    asked = db.session.scalar(select(func.max(LandingAsking.number)).where(LandingAsking.check_id == check_id)) or 1
-    asking = LandingAsking(
-        person_id=person.id,
-        check_id=check_id,
-        number=asked + 1,
-        way=Way.EMAIL,
-        asked_at=now(),
-        token_hash=hash_of_token(token),
+    second = LandingAsking.check_id == check_id, LandingAsking.number == 2
+    asking = db.session.scalar(select(LandingAsking).where(*second)) or LandingAsking(
+        person_id=person.id, check_id=check_id, number=2, way=Way.EMAIL, asked_at=now()
     )
+    asking.token_hash = hash_of_token(token)
     db.session.add(asking)
     record("make_landing_link", actor, person.id)
     return token
