@@ -1,7 +1,7 @@
-"""`python3 run.py bench [--people 1000 --database sqlite]`: the pages, the outbox, the directory, and the person’s side
-on a phone.
+"""`python3 run.py bench [--people 1000 --database sqlite]`: the pages, the outbox, the directory, the watch list, a
+feed, and the person’s side on a phone.
 
-`--only pages`, `--only sending`, `--only directory` or `--only phone` measures one of the four.
+`--only pages`, `sending`, `directory`, `watch`, `feed` or `phone` measures one of them.
 """
 
 import argparse
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from bench import directory, phone, sending, table
+from bench import directory, feeding, phone, sending, table, watching
 from bench.measuring import Site, measured
 from bench.weights import weights_of
 from tests.harness import databases
@@ -20,6 +20,7 @@ PEOPLE = (1_000, 100_000)
 ROUNDS = 100
 WORKERS = (1, 2, 4)
 MESSAGES = 5_000
+PARTS = ("pages", "sending", "directory", "watch", "feed", "phone")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,6 +35,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         is_past += [_send(kind, count, asked.messages) for kind in asked.database for count in asked.workers]
     if asked.only in (None, "directory"):
         is_past += [_search(kind, asked.services, asked.rounds) for kind in asked.database]
+    if asked.only in (None, "watch"):
+        is_past += [_watch(kind, asked.rounds) for kind in asked.database]
+    if asked.only in (None, "feed"):
+        print(f"\n{feeding.ABOUT}\n{feeding.HEADING.format(*feeding.NAMES_OF_COLUMNS)}", flush=True)
+        is_past += [_feed(kind, asked.services) for kind in asked.database]
     if asked.only in (None, "phone"):
         is_past.append(_on_a_phone())
     return int(any(is_past))
@@ -44,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--people", type=int, nargs="+", default=PEOPLE, help="how many people the trust supports")
     parser.add_argument("--database", nargs="+", choices=databases.KINDS, default=databases.KINDS)
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="how many times each page is asked for")
-    parser.add_argument("--only", choices=("pages", "sending", "directory", "phone"), help="measure only this")
+    parser.add_argument("--only", choices=PARTS, help="measure only this")
     parser.add_argument("--services", type=int, default=directory.SERVICES, help="how many services are searched")
     parser.add_argument("--messages", type=int, default=MESSAGES, help="how many messages the workers send")
     parser.add_argument("--workers", type=int, nargs="+", default=WORKERS, help="how many workers send them")
@@ -68,6 +74,23 @@ def _search(kind: str, services: int, rounds: int) -> bool:
         print("\n".join(map(table.line_of_times, lines)), flush=True)
         site.close()
     return any(line.past for line in lines)
+
+
+def _watch(kind: str, rounds: int) -> bool:
+    """Print what the watch list of a large team costs; answers whether it is past its limit."""
+    with _databases(kind, 1) as [url]:
+        site = watching.WatchSite(url, watching.PEOPLE)
+        print(f"\n{kind}: {watching.ABOUT.format(watching.PEOPLE)}\n{table.heading_of_times()}", flush=True)
+        lines = [line for lines in measured([site], rounds) for line in lines]
+        print("\n".join(map(table.line_of_times, lines)), flush=True)
+        site.close()
+    return any(line.past for line in lines)
+
+
+def _feed(kind: str, rows: int) -> bool:
+    """Print how long a feed takes; answers whether it took too much memory."""
+    with _databases(kind, 1) as [url]:
+        return feeding.fed(kind, url, rows)
 
 
 def _on_a_phone() -> bool:

@@ -8,7 +8,7 @@ from flask import Flask
 
 from bench.floor import Floors, Seen, listening, shown_by
 from bench.timing import best_times
-from bench.trust import Trust, make_trust
+from bench.trust import COPIES_WITHIN_A_TEAM, Trust, make_trust
 from bench.visits import Visit, Visitor, visits
 from livingwell.extensions import db
 from tests.harness.application import build_app
@@ -43,10 +43,10 @@ class Line:
 class Site:
     """The app over one trust, and somebody who visits it."""
 
-    def __init__(self, url: str, people: int) -> None:
+    def __init__(self, url: str, people: int, copies: int = COPIES_WITHIN_A_TEAM) -> None:
         self.app = _build(url)
         self.floors = Floors(self.app)
-        self.trust: Trust = make_trust(self.app, people)
+        self.trust: Trust = make_trust(self.app, people, copies)
         self.visitor = Visitor(self.app, self.trust.account_id)
 
     def close(self) -> None:

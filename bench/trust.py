@@ -64,18 +64,18 @@ class Trust:
     discussion_id: UUID
 
 
-def make_trust(app: Flask, people: int) -> Trust:
-    """Fill an empty database with a trust that supports about so many people."""
+def make_trust(app: Flask, people: int, copies: int = COPIES_WITHIN_A_TEAM) -> Trust:
+    """Fill an empty database with a trust that supports about so many people, the demo's so often in each team."""
     with app.app_context(), _without_durability():
         cast = tell_demo()
         told = _told_team(cast, _begin_a_discussion(cast))
         db.session.remove()
-        a_team = len(cast.people) * (1 + COPIES_WITHIN_A_TEAM)
+        a_team = len(cast.people) * (1 + copies)
         teams = max(1, ceil(people / a_team))
         with db.engine.begin() as connection:
             if connection.dialect.name == "postgresql":
                 connection.execute(text("SET LOCAL session_replication_role = replica"))  # a test checks the keys
-            _fill_up_the_team(connection)
+            _fill_up_the_team(connection, copies)
             _copy_the_team(connection, teams - 1)
         seen = _seen_from(told, teams // 2, teams * a_team)
         with db.engine.begin() as connection:
@@ -142,7 +142,7 @@ def _without_durability() -> Iterator[None]:
         db.engine.dispose()
 
 
-def _fill_up_the_team(connection: Connection) -> None:
+def _fill_up_the_team(connection: Connection, copies: int) -> None:
     """More people like those who were told, under names of their own, and the weekly meetings before the told ones."""
     about_meetings = {table.name for table in tables_about(_table(Meeting))}
     about = tables_about(_table(Person)) | tables_about(_table(Meeting))
@@ -159,7 +159,7 @@ def _fill_up_the_team(connection: Connection) -> None:
                 for name in ("decision.settled_at", "decision.answered_at", "challenge.closed_at", "telling.told_at")
             },
         },
-    ).run(connection, COPIES_WITHIN_A_TEAM)
+    ).run(connection, copies)
     _name_everybody(connection)
 
 

@@ -26,7 +26,7 @@ class FeedForm(Form):
     url = TextField(
         "Its web address",
         max_length=LINE,
-        description="Open Referral UK 3.0 or 1.0, or CSV. It is read in the background.",
+        description="Open Referral UK 3.0 (HSDS-UK) or 1.0 before it, or CSV. It is read in the background.",
     )
     file = FileField(
         "Or a file of it (JSON or CSV)",

@@ -8,6 +8,7 @@ from flask import Response
 
 from livingwell.core.errors import Conflict, Invalid
 from livingwell.core.spreadsheet import csv_lines
+from livingwell.directory.actions.feeds.columns import OPTIONAL
 from livingwell.directory.actions.feeds.going_live import drop_reading, make_live
 from livingwell.directory.actions.feeds.sources import FileSource
 from livingwell.directory.actions.feeds.staging import read_whole
@@ -102,6 +103,7 @@ def _list(form: FeedForm) -> Response:
         form=form,
         feeds=[FeedLine.of(feed, latest.get(feed.id)) for feed in queries.feeds_by_name()],
         words_due=queries.count_of_words_due(),
+        columns=", ".join(OPTIONAL),
     )
 
 

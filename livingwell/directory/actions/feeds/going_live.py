@@ -1,7 +1,7 @@
 """A whole reading goes live at once: in one transaction, by a handful of statements however many rows there are.
 
 They write past the audit's notes of each row; the entry about the reading stands for all of them, with the counts, the
-digest of what was read, and who said yes (docs/decisions/0036).
+digest of what was read, and who said yes (docs/decisions/0044).
 """
 
 from typing import Any
