@@ -23,7 +23,7 @@ from livingwell.discussions.queries.needs_member import (
     soonest_meeting,
     tellings_promised,
 )
-from livingwell.journeys.queries import hand_overs_asking, landing_asks
+from livingwell.journeys.queries import hand_overs_asking, landing_asks, paper_asks
 from livingwell.people.models import Episode, Person
 from livingwell.people.queries import arriving, looked
 from livingwell.people.queries.asks import asks
@@ -45,6 +45,7 @@ ASKS = (
     *holds_due.ASKS,
     *landing_asks.ASKS,
     *hand_overs_asking.ASKS,
+    *paper_asks.ASKS,
 )
 """Every feature's statements of what waits for a member: read as one."""
 

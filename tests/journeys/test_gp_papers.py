@@ -20,9 +20,11 @@ from livingwell.extensions import db
 from livingwell.journeys.models import GoneHow, Paper
 from livingwell.journeys.models.closing_way import ClosingWay
 from livingwell.journeys.models.papers import PaperStanding
+from livingwell.journeys.queries.paper_asks import ASKS
 from livingwell.journeys.queries.papers import paper_of, papers_of
 from livingwell.people.actions.deaths import record_death
 from livingwell.people.commands import RecordDeath
+from livingwell.people.queries.asks import asks
 from tests.factories.careplans import make_full_plan, make_hold, make_private_goal
 from tests.factories.closing_letters import (
     episode_of,
@@ -251,9 +253,11 @@ class TestSending:
         db.session.commit()
         for paper in (Paper.GP_COPY, Paper.GP_SUMMARY):
             assert not standing(setting, paper).is_settled
+        assert [each.by for each in asks(setting.nurse, ASKS, 9)] == ["weaver.street@nhs.net"]
         make_sent_to_gp(setting.person, setting.nurse, GoneHow.POSTED)
         for paper in (Paper.GP_COPY, Paper.GP_SUMMARY):
             assert standing(setting, paper).is_gone
+        assert asks(setting.nurse, ASKS, 9) == []
 
     def test_no_practice_nothing_goes(self, setting: Setting) -> None:
         make_closing_letter_sent(setting.person, setting.nurse)

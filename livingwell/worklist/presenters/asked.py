@@ -28,6 +28,7 @@ from livingwell.people.presenters.arriving import what_it_is
 from livingwell.worklist.presenters.ask_row import AskRow, Press, when
 from livingwell.worklist.presenters.hand_overs import HAND_OVER_ROWS
 from livingwell.worklist.presenters.landing import LANDING_ROWS
+from livingwell.worklist.presenters.papers import PAPER_ROWS
 from livingwell.worklist.presenters.people import PersonLink
 from livingwell.worklist.presenters.row import sentences
 
@@ -232,6 +233,7 @@ _ROWS: dict[str, Callable[[Ask], AskRow]] = {
     HOLD_TO_LOOK_AT: _hold_to_look_at,
     **LANDING_ROWS,
     **HAND_OVER_ROWS,
+    **PAPER_ROWS,
 }
 
 _NOT_ASKED = {
