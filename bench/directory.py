@@ -78,8 +78,9 @@ def _fill(count: int, account_id: UUID) -> None:
             connection.execute(insert(ServiceWord), words)
         ids = connection.scalars(select(Service.id)).all()
         connection.execute(insert(FeatureView), [_view(each, account_id, chance) for each in ids[::TOLD_ABOUT]])
-    with db.engine.begin() as connection:
-        connection.execute(text("ANALYZE"))
+    with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        # PostgreSQL does this by itself some minutes after so much was written.
+        connection.execute(text("VACUUM ANALYZE" if connection.dialect.name == "postgresql" else "ANALYZE"))
 
 
 def _service(number: int, chance: random.Random) -> Service:

@@ -15,6 +15,7 @@ PAGES = (
     *("Today", "Team list", "Search", "Plan", "Engagement picture"),
     *("Discussion screen", "Live poll", "Saving a contribution"),
 )
+SEARCHES = ("All, by name", "A common word", "Two words", "Kind and place", "Words, place, needs", "To be checked")
 
 
 def test_every_page_is_measured() -> None:
@@ -25,6 +26,15 @@ def test_every_page_is_measured() -> None:
     times, _, weights = printed.stdout.partition("what is sent")
     assert [page for page in PAGES if f"\n{page}  " not in times] == []
     assert [page for page in ("Today", "Team list", "Plan", "Discussion screen") if f"\n{page}  " not in weights] == []
+    assert printed.stderr == ""
+
+
+def test_each_search_of_the_directory_is_measured() -> None:
+    bench = [sys.executable, "-m", "bench", "--only", "directory", "--services", "60"]
+    bench += ["--database", "sqlite", "--rounds", "1"]
+    printed = subprocess.run(bench, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert [search for search in SEARCHES if f"\n{search}  " not in printed.stdout] == []
     assert printed.stderr == ""
 
 
