@@ -71,7 +71,8 @@ class Case:
 
 
 BOTH = (Lack.TWO_WAYS, Lack.IN_PERSON)
-NOTHING = (*BOTH, Lack.LIVED_EXPERIENCE)
+NO_WAY = (Lack.THEIR_WAY, *BOTH)
+NOTHING = (*NO_WAY, Lack.LIVED_EXPERIENCE)
 NEED_NO_VISIT = wishes(text=Standing.BEST, visit=Standing.NOT_WANTED)
 
 CASES = (
@@ -82,7 +83,7 @@ CASES = (
     Case(
         "phoned against their wish between the text and the visit",
         (TEXTED, tried(Way.PHONE, 4, AGAINST), VISITED),
-        lacks=(Lack.TWO_WAYS,),
+        lacks=(Lack.THEIR_WAY, Lack.TWO_WAYS),
     ),
     Case("one way twice", (CALLED_AGAINST, TEXTED, tried(Way.TEXT, 5)), lacks=BOTH),
     Case("two ways, nobody went to them", (TEXTED, tried(Way.EMAIL, 4)), lacks=(Lack.IN_PERSON,)),
@@ -90,7 +91,13 @@ CASES = (
     Case("asked to the clinic: they were to come to us", (TEXTED, planned(Way.CLINIC, 5)), lacks=(Lack.IN_PERSON,)),
     Case("asked to the clinic, as they want no visit", (TEXTED, planned(Way.CLINIC, 5)), NEED_NO_VISIT),
     Case("every contact was as asked", (TEXTED, VISITED)),
-    Case("one is from before we asked", (tried(Way.TEXT, 3, BEFORE), VISITED), lacks=(Lack.TWO_WAYS,)),
+    Case(
+        "two ways that go against nothing, and not the one they like best",
+        (tried(Way.EMAIL, 3), VISITED),
+        lacks=(Lack.THEIR_WAY,),
+    ),
+    Case("they named no way that is best", (tried(Way.EMAIL, 3), VISITED), wishes(phone=Standing.NOT_WANTED)),
+    Case("one is from before we asked", (tried(Way.TEXT, 3, BEFORE), VISITED), lacks=(Lack.THEIR_WAY, Lack.TWO_WAYS)),
     Case(
         "nobody has ever asked: ask first",
         (tried(Way.TEXT, 3, BEFORE), planned(Way.VISIT, 5, BEFORE)),
@@ -108,7 +115,7 @@ CASES = (
     Case(
         "the text never arrived",
         (tried(Way.TEXT, 3, outcome=Outcome.NOT_DELIVERED), VISITED),
-        lacks=(Lack.TWO_WAYS,),
+        lacks=(Lack.THEIR_WAY, Lack.TWO_WAYS),
     ),
     Case(
         "they wrote back since: nothing before that counts",

@@ -63,6 +63,7 @@ class Lack(StrEnum):
     ASKED_TO_STOP = "asked_to_stop"
     NEVER_ASKED = "never_asked"
     NO_WAY_LEFT = "no_way_left"
+    THEIR_WAY = "their_way"
     TWO_WAYS = "two_ways"
     IN_PERSON = "in_person"
     LIVED_EXPERIENCE = "lived_experience"
@@ -122,6 +123,18 @@ class LostContact:
         return tuple(way for way in Way if way in tried)
 
     @property
+    def best_ways(self) -> tuple[Way, ...]:
+        """What they like best; where they named nothing so, what is fine with them."""
+        if self.wishes is None:
+            return ()
+        return self.wishes.ways_that_are(Standing.BEST) or self.wishes.ways_that_are(Standing.FINE)
+
+    @property
+    def is_their_way_tried(self) -> bool:
+        """One of the ways that they like best; somebody who named none leaves it to us."""
+        return not self.best_ways or any(way in self.ways_tried for way in self.best_ways)
+
+    @property
     def is_tried_in_person(self) -> bool:
         """Somebody went to them, or spoke with somebody whom they trust.
 
@@ -164,6 +177,7 @@ class LostContact:
         needs = {
             Lack.NEVER_ASKED: self.wishes is None or not self.wishes.ways,
             Lack.NO_WAY_LEFT: self.wishes is not None and self.wishes.leaves_no_way,
+            Lack.THEIR_WAY: not self.is_their_way_tried,
             Lack.TWO_WAYS: len(self.ways_tried) < LEAST_WAYS,
             Lack.IN_PERSON: not self.is_tried_in_person,
             Lack.LIVED_EXPERIENCE: not self.is_view_recorded,

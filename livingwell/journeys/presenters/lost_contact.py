@@ -140,10 +140,19 @@ def _no_way(facts: LostContact, named: Named, places: Places) -> Iterator[Next]:
     )
 
 
+def _their_way(facts: LostContact, named: Named, places: Places) -> Iterator[Next]:
+    yield _by(facts.best_ways[0], facts, named, places)
+
+
+def _after_their_way(facts: LostContact) -> list[Way]:
+    """What will have been tried once it was tried the way that they like best."""
+    return [*facts.ways_tried, *(facts.best_ways[:1] if Lack.THEIR_WAY in facts.lacks else ())]
+
+
 def _another_way(facts: LostContact, named: Named, places: Places) -> Iterator[Next]:
     """As many ways as are lacking: the best first, and leaving the visit to the step that is about it."""
-    tried = list(facts.ways_tried)
-    wanting = LEAST_WAYS - len(tried) - (0 if facts.is_tried_in_person else 1)
+    tried = _after_their_way(facts)
+    wanting = LEAST_WAYS - len(tried) - (0 if any(facts.counts_in_person(way) for way in tried) else 1)
     for _number in range(max(wanting, 0)):
         way = next_way(facts.wishes, {*tried, *(each for each in Way if facts.counts_in_person(each)), Way.VOICEMAIL})
         if way is None:
@@ -153,6 +162,8 @@ def _another_way(facts: LostContact, named: Named, places: Places) -> Iterator[N
 
 
 def _in_person(facts: LostContact, named: Named, places: Places) -> Iterator[Next]:
+    if any(facts.counts_in_person(way) for way in _after_their_way(facts)):
+        return
     if Way.VISIT not in facts.refused:
         what = f"Visit {named.name}" + (f", with {places.peer}" if places.peer else "")
         yield Next(what, "In person, at a time that is good.", "Plan it", places.ways[Way.VISIT])
@@ -202,6 +213,7 @@ _STEPS = {
     Lack.ASKED_TO_STOP: _their_decision,
     Lack.NEVER_ASKED: _ask_first,
     Lack.NO_WAY_LEFT: _no_way,
+    Lack.THEIR_WAY: _their_way,
     Lack.TWO_WAYS: _another_way,
     Lack.IN_PERSON: _in_person,
     Lack.LIVED_EXPERIENCE: _view,

@@ -67,7 +67,9 @@ def _two_ways(facts: LostContact, named: Named) -> ReadyLine:
     if not facts.ways_tried:
         return _line(Stands.NOT_DONE, claim, "None since.")
     shows = f"{_capital(wanted(facts.ways_tried))}." + ("" if facts.is_tried_in_person else " Nobody went in person.")
-    is_done = len(facts.ways_tried) > 1 and facts.is_tried_in_person
+    if not facts.is_their_way_tried:
+        shows += f" Not yet {wanted(facts.best_ways, 'or')}, which {named.they} liked best."
+    is_done = len(facts.ways_tried) > 1 and facts.is_tried_in_person and facts.is_their_way_tried
     return _line(Stands.DONE if is_done else Stands.HALF, claim, shows)
 
 
