@@ -8,6 +8,7 @@ from livingwell.careplans.models import Goal, Step
 from livingwell.core.actor import Actor
 from livingwell.core.clock import london_instant
 from livingwell.demo.stories.along_the_way import PEOPLE as ALONG_THE_WAY
+from livingwell.demo.stories.onward import MOVED_ON, REACHED_BEFORE_MOVING_ON
 from livingwell.demo.stories.reaching.along_the_way import REACHED as REACHED_ALONG_THE_WAY
 from livingwell.demo.stories.reaching.under_way import REACHED as REACHED_UNDER_WAY
 from livingwell.demo.stories.reaching.waiting import REACHED as REACHED_WAITING
@@ -19,8 +20,13 @@ from livingwell.discussions.models import CaseDiscussion
 from livingwell.identity.models import Account, Team
 from livingwell.people.models import Person
 
-EVERYBODY: tuple[PersonStory, ...] = (*UNDER_WAY, *ALONG_THE_WAY, *WAITING)
-HOW_REACHED: tuple[ReachStory, ...] = (*REACHED_UNDER_WAY, *REACHED_ALONG_THE_WAY, *REACHED_WAITING)
+EVERYBODY: tuple[PersonStory, ...] = (*UNDER_WAY, *ALONG_THE_WAY, *WAITING, *MOVED_ON)
+HOW_REACHED: tuple[ReachStory, ...] = (
+    *REACHED_UNDER_WAY,
+    *REACHED_ALONG_THE_WAY,
+    *REACHED_WAITING,
+    *REACHED_BEFORE_MOVING_ON,
+)
 
 
 @dataclass

@@ -19,6 +19,7 @@ from livingwell.demo.stories.directory_more import MORE_SERVICES
 from livingwell.demo.stories.endings import ENDINGS
 from livingwell.demo.stories.meetings import MEETINGS
 from livingwell.demo.stories.members import ADMINISTRATOR, HOW_TO_REACH_US, IF_THINGS_GET_TOO_MUCH, MEMBERS, TEAM
+from livingwell.demo.stories.onward import ONWARD
 from livingwell.demo.stories.own_side import OWN_SIDES
 from livingwell.demo.stories.reaching.waiting import FROM_A_NUMBER_NOBODY_KNOWS
 from livingwell.demo.story import MemberStory, PersonStory
@@ -27,6 +28,7 @@ from livingwell.demo.telling_endings import EndingTelling
 from livingwell.demo.telling_letters import LetterTelling, unknown_text_events
 from livingwell.demo.telling_looking import looking_events
 from livingwell.demo.telling_meetings import MeetingTelling
+from livingwell.demo.telling_onward import OnwardTelling
 from livingwell.demo.telling_own import OwnSideTelling
 from livingwell.demo.telling_own_words import OwnWordsTelling
 from livingwell.demo.telling_passports import PassportTelling
@@ -74,6 +76,7 @@ def tell_demo(until: datetime | None = None) -> Cast:
     events += [event for told in words for event in told.events()]
     events += [event for told in (*SERVICES, *MORE_SERVICES) for event in DirectoryTelling(told, cast).events()]
     events += [event for told in ENDINGS for event in EndingTelling(told, cast).events()]
+    events += [event for told in ONWARD for event in OnwardTelling(told, cast).events()]
     events += unknown_text_events(FROM_A_NUMBER_NOBODY_KNOWS, cast)
     tell(event for event in events if until is None or event.at < until)
     return cast
