@@ -1,1 +1,1 @@
-"""The demo: one invented team and 24 invented people, told as stories. Also what the story tests use."""
+"""The demo: one invented team and 25 invented people, told as stories. Also what the story tests use."""

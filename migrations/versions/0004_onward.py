@@ -141,9 +141,23 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("service", schema=None) as batch_op:
         batch_op.create_index("ix_service_kind_sort_name_id", ["kind", "sort_name", "id"], unique=False)
-        batch_op.create_index("ix_service_last_checked_on", ["last_checked_on"], unique=False)
         batch_op.create_index("ix_service_postcode", ["postcode"], unique=False)
         batch_op.create_index("ix_service_sort_name_id", ["sort_name", "id"], unique=False)
+        batch_op.create_index(
+            "ix_service_sought",
+            [
+                "id",
+                "withdrawn_on",
+                "kind",
+                "is_drop_in",
+                "is_self_referral",
+                "sort_name",
+                "latitude",
+                "longitude",
+                "last_checked_on",
+            ],
+            unique=False,
+        )
         batch_op.create_index("uq_service_feed_id_feed_key", ["feed_id", "feed_key"], unique=True)
 
     op.create_table(
@@ -499,7 +513,6 @@ def upgrade() -> None:
             "folded", sa.String(length=200, collation="C").with_variant(sa.String(length=200), "sqlite"), nullable=False
         ),
         sa.Column("service_id", sa.Uuid(), nullable=False),
-        sa.Column("is_in_name", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["service_id"], ["service.id"], name=op.f("fk_service_word_service_id")),
         sa.PrimaryKeyConstraint("folded", "service_id", name=op.f("pk_service_word")),
     )
@@ -1709,9 +1722,9 @@ def downgrade() -> None:
     op.drop_table("staying_well_plan")
     with op.batch_alter_table("service", schema=None) as batch_op:
         batch_op.drop_index("uq_service_feed_id_feed_key")
+        batch_op.drop_index("ix_service_sought")
         batch_op.drop_index("ix_service_sort_name_id")
         batch_op.drop_index("ix_service_postcode")
-        batch_op.drop_index("ix_service_last_checked_on")
         batch_op.drop_index("ix_service_kind_sort_name_id")
 
     op.drop_table("service")

@@ -7,7 +7,6 @@ from sqlalchemy import Connection, func, inspect, select, text
 from sqlalchemy.exc import DatabaseError
 
 from livingwell.audit.chain import first_broken_link
-from livingwell.demo.cast import EVERYBODY
 from livingwell.extensions import db
 from livingwell.people.models import Person
 from tests.harness.application import build_app
@@ -59,10 +58,11 @@ def test_a_demo_that_was_kept_comes_through_every_later_migration(empty_database
         upgrade(revision=revision)
         with db.engine.connect().execution_options(writes=True) as connection, connection.begin():
             load(connection, revision)
+            kept_people = connection.scalar(text("SELECT count(*) FROM person"))
         upgrade()
         check()
 
-        assert db.session.scalar(select(func.count()).select_from(Person)) == len(EVERYBODY)
+        assert db.session.scalar(select(func.count()).select_from(Person)) == kept_people > 0
         assert first_broken_link(db.session.connection()) is None
         db.session.remove()
         db.engine.dispose()

@@ -1,4 +1,4 @@
-"""Whoever of the 24 takes part on their own side, and a sister who sees one thing of one record."""
+"""Whoever of the 25 takes part on their own side, and a sister who sees one thing of one record."""
 
 from livingwell.demo.stories.own_side.amara import AMARA
 from livingwell.demo.stories.own_side.ellis import ELLIS
