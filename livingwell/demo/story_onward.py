@@ -51,7 +51,7 @@ class EndStory:
     words: str
     to_where: str = ""
     back_way: Way = Way.TEXT
-    back_months: int = 12
+    back_months: int = 11
     landed: tuple[tuple[int, Landed, str], ...] = ()
 
 

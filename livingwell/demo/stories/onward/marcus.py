@@ -70,7 +70,7 @@ REACHED = ReachStory(
 ONWARD = OnwardStory(
     "Marcus Bell",
     by="Tom Adeyemi",
-    days_ago=85,
+    days_ago=78,
     hopes=((Area.GIVING, "To be useful somewhere with tools."),),
     options=(
         OptionStory(
@@ -85,10 +85,10 @@ ONWARD = OnwardStory(
         ),
     ),
     walk=(
-        WalkStory(HandOverStepKind.VISITED, "Dev Lal", -78, "We stayed two hours. Marcus mended the urn."),
-        WalkStory(HandOverStepKind.FIRST_APPOINTMENT, "Marcus’s neighbour", -70, "Went on the bus together."),
+        WalkStory(HandOverStepKind.VISITED, "Dev Lal", -74, "We stayed two hours. Marcus mended the urn."),
+        WalkStory(HandOverStepKind.FIRST_APPOINTMENT, "Marcus’s neighbour", -67, "Went on the bus together."),
     ),
-    accepted=("Len, who holds the key to the shed", 68),
+    accepted=("Len, who holds the key to the shed", 65),
     staying_well=(
         (StayingPart.KEEPS_ME_WELL, "The shed on Tuesdays and Fridays. Radio off at midnight."),
         (StayingPart.EARLY_SIGNS, "I leave the blinds down."),
