@@ -49,12 +49,12 @@ def account_named(name: str) -> Account:
     return db.session.scalars(select(Account).where(Account.name == name)).one()
 
 
-def test_it_tells_of_nine_members_two_of_them_peers_and_twenty_four_people(told: None) -> None:
+def test_it_tells_of_nine_members_two_of_them_peers_and_twenty_five_people(told: None) -> None:
     peers = select(Account).where(Account.profession == Profession.PEER_SUPPORT_WORKER)
 
     assert count(Membership) == 9
     assert len(db.session.scalars(peers).all()) == 2
-    assert count(Person) == 24
+    assert count(Person) == 25
 
 
 def test_three_meetings_have_been_and_todays_waits_with_eight_people(told: None) -> None:
