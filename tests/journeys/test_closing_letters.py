@@ -21,7 +21,7 @@ from livingwell.journeys.actions.closing_letters import (
 )
 from livingwell.journeys.actions.papers import say_wishes, tell_carer, write_down_practice
 from livingwell.journeys.letter_commands import CarerToldCommand, PracticeCommand, WishCommand
-from livingwell.journeys.models import CarerToldKind, Paper
+from livingwell.journeys.models import CarerToldKind, EndingKind, Paper
 from livingwell.journeys.models.closing_way import ClosingWay, closing_ways
 from livingwell.journeys.models.papers import PaperStanding
 from livingwell.journeys.queries.papers import carers_told, papers_of, practice_of
@@ -29,6 +29,7 @@ from livingwell.people.actions.deaths import record_death
 from livingwell.people.commands import RecordDeath
 from livingwell.people.models import Topic
 from tests.factories.carers import agree, make_carer
+from tests.factories.closing import end_support
 from tests.factories.closing_letters import (
     closing_command,
     episode_of,
@@ -291,3 +292,10 @@ def test_by_hand_is_always_a_way_and_the_one_they_like_best_comes_first(setting:
     told = tell_preferences(setting.person, setting.nurse, {Way.EMAIL: Standing.BEST, Way.LETTER: Standing.FINE})
     assert closing_ways(told) == (ClosingWay.EMAIL, ClosingWay.POST, ClosingWay.BY_HAND)
     assert closing_ways(None)[-1] is ClosingWay.BY_HAND
+
+
+@pytest.mark.parametrize("kind", [EndingKind.OWN_DECISION, EndingKind.LOST_CONTACT])
+def test_after_support_has_ended_the_letter_can_still_be_written_and_sent(setting: Setting, kind: EndingKind) -> None:
+    end_support(setting.person, kind=kind)
+    make_closing_letter_sent(setting.person, setting.nurse)
+    assert letter_standing(setting).is_gone
