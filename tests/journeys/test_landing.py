@@ -9,6 +9,7 @@ from flask import Flask
 from livingwell.adjustments.models import Way
 from livingwell.core.clock import fixed, today
 from livingwell.core.errors import Conflict, Invalid, NotFound
+from livingwell.journeys.actions.closing import complete_closure
 from livingwell.journeys.actions.landing import (
     answer_landing,
     cancel_landing_checks,
@@ -16,14 +17,20 @@ from livingwell.journeys.actions.landing import (
     say_what_should_change,
     stop_asking,
 )
+from livingwell.journeys.actions.landing_asking import ask
 from livingwell.journeys.landing_commands import AnswerLanding
 from livingwell.journeys.landing_times import landing_times
 from livingwell.journeys.models import EndingKind, Landed
+from livingwell.journeys.models.landing_today import LANDING_TO_ASK
 from livingwell.journeys.queries.landing import checks_of
+from livingwell.journeys.queries.landing_asks import ASKS
+from livingwell.people.queries.asks import asks
+from tests.factories.closing import make_proposal
 from tests.factories.contacts import THURSDAY, Desk
 from tests.factories.identity import actor_for
 from tests.factories.landing import make_chosen, plan_checks
 from tests.factories.people import make_own_account, make_person
+from tests.factories.worklist import support
 
 
 @pytest.fixture
@@ -52,6 +59,15 @@ def test_the_weeks_are_a_setting(desk: Desk, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(landing_times, "weeks", (4,))
     plan_checks(desk.amara, desk.nurse)
     assert [check.weeks for check in checks_of(desk.amara.id)] == [4]
+
+
+def test_ending_support_plans_them_and_whoever_was_key_worker_asks(desk: Desk) -> None:
+    support(desk.amara, desk.priya, desk.nurse)
+    complete_closure(make_proposal(desk.amara, desk.nurse), desk.nurse)
+    with fixed(THURSDAY + timedelta(weeks=2)):
+        ask(checks_of(desk.amara.id)[0].id, "")
+        assert [each.kind for each in asks(desk.nurse, ASKS, 20)] == [LANDING_TO_ASK]
+        assert asks(desk.peer, ASKS, 20) == []
 
 
 def test_each_place_that_they_chose_has_its_own(desk: Desk) -> None:

@@ -8,7 +8,9 @@ import pytest
 from flask import Flask
 
 from livingwell.adjustments.models import Standing, TimePreference, TimeStanding, Way
+from livingwell.audit import record
 from livingwell.contacts.queries.replies import replies_of
+from livingwell.core.atomic import atomic
 from livingwell.core.clock import fixed, london_instant, today
 from livingwell.core.errors import Conflict, NotFound
 from livingwell.extensions import db
@@ -19,7 +21,8 @@ from livingwell.journeys.landing_commands import AnswerLanding
 from livingwell.journeys.models import EndingKind, Landed, LandingCheck
 from livingwell.journeys.queries.landing import checks_of, unanswered
 from livingwell.people.actions.deaths import record_death
-from livingwell.people.commands import RecordDeath
+from livingwell.people.actions.registering import refer
+from livingwell.people.commands import RecordDeath, Referral
 from tests.delivery.conftest import OurWorker, carriers
 from tests.factories.contacts import THURSDAY, Desk, tell_preferences
 from tests.factories.landing import make_chosen, make_last_key_worker, plan_checks
@@ -394,6 +397,26 @@ def test_several_workers_ask_once(app: Flask, desk: Desk) -> None:
     with fixed(TWO_WEEKS_ON):
         assert together(app, lambda: ask(check_id, BASE)) == []
     assert len(first(desk).askings) == 1
+
+
+def test_a_worker_that_is_cut_off_half_way_has_asked_nothing(desk: Desk, worker: OurWorker, notify: NotifySink) -> None:
+    ended(desk, "Ancoats Photo Walks")
+    with fixed(TWO_WEEKS_ON), pytest.raises(KeyboardInterrupt), atomic():
+        ask(first(desk).id, BASE)
+        raise KeyboardInterrupt
+    assert first(desk).askings == []
+    work_at(worker, TWO_WEEKS_ON)
+    assert len(texts(notify)) == 1
+
+
+def test_who_came_back_any_other_way_is_not_asked(desk: Desk, worker: OurWorker, notify: NotifySink) -> None:
+    ended(desk, "Ancoats Photo Walks")
+    with fixed(TWO_WEEKS_ON), atomic():
+        refer(desk.amara.id, Referral(desk.team.id, today(), "GP"))
+        record("refer", desk.nurse, desk.amara.id)
+    work_at(worker, TWO_WEEKS_ON)
+    assert texts(notify) == []
+    assert {check.cancelled_why for check in checks_of(desk.amara.id)} == {"They are back with us."}
 
 
 def test_the_next_time_overtakes_one_that_nobody_asked(desk: Desk, worker: OurWorker, notify: NotifySink) -> None:

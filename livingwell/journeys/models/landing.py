@@ -105,10 +105,6 @@ class LandingAsking(Identified, Timed, Model):
     pressed_at: Mapped[datetime | None] = mapped_column(Instant)
     reply_id: Mapped[UUID | None] = mapped_column(Uuid, ForeignKey("reply.id"))
 
-    @property
-    def is_by_hand(self) -> bool:
-        return self.message_id is None
-
 
 class LandingCheck(Identified, Timed, Model):
     """One time to ask, for one destination, or for how things are where none was chosen.
