@@ -100,13 +100,20 @@ def make_landing_answer(person: Person, actor: Actor, landed: Landed = Landed.NO
 
 @atomic()
 def make_landing_link(person: Person, actor: Actor) -> str:
-    """The token of an e-mail that asks how it is going."""
-    token, check_id = secrets.token_urlsafe(24), check_in(person, actor).id
-    second = LandingAsking.check_id == check_id, LandingAsking.number == 2
-    asking = db.session.scalar(select(LandingAsking).where(*second)) or LandingAsking(
-        person_id=person.id, check_id=check_id, number=2, way=Way.EMAIL, asked_at=now()
+    """The token of an e-mail that asks how it is going: about the first check that was not asked yet, or one more."""
+    token, check = secrets.token_urlsafe(24), check_in(person, actor)
+    if check_of(person.id, check.id).askings:
+        check = LandingCheck(person_id=person.id, closure_id=check.closure_id, weeks=check.weeks, due_on=check.due_on)
+        db.session.add(check)
+        db.session.flush()  # the check gets its id
+    asking = LandingAsking(
+        person_id=person.id,
+        check_id=check.id,
+        number=1,
+        way=Way.EMAIL,
+        asked_at=now(),
+        token_hash=hash_of_token(token),
     )
-    asking.token_hash = hash_of_token(token)
     db.session.add(asking)
     record("make_landing_link", actor, person.id)
     return token
