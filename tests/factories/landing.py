@@ -15,6 +15,7 @@ from livingwell.core.clock import now, today
 from livingwell.extensions import db
 from livingwell.identity.models import hash_of_token
 from livingwell.journeys.actions.landing import new_answer, plan_landing_checks
+from livingwell.journeys.actions.landing_replies import press_landing
 from livingwell.journeys.landing_commands import AnswerLanding
 from livingwell.journeys.models import (
     Choice,
@@ -116,6 +117,13 @@ def make_landing_link(person: Person, actor: Actor) -> str:
     )
     db.session.add(asking)
     record("make_landing_link", actor, person.id)
+    return token
+
+
+def make_pressed_landing_link(person: Person, actor: Actor) -> str:
+    """One by which the person has answered that it is not working."""
+    token = make_landing_link(person, actor)
+    press_landing(token, Landed.NOT_WORKING)
     return token
 
 

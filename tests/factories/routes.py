@@ -64,7 +64,7 @@ from tests.factories.hand_overs import make_hand_over, make_sending, make_sent, 
 from tests.factories.identity import actor_for, make_account, make_team, membership_of
 from tests.factories.importing import make_held_row, make_import
 from tests.factories.journeys import make_chosen, make_destination, make_hope, make_point, ours_together
-from tests.factories.landing import check_in, make_landing_answer, make_landing_link
+from tests.factories.landing import check_in, make_landing_answer, make_landing_link, make_pressed_landing_link
 from tests.factories.letters import REACHABLE, make_letter, make_reachable, make_reply, make_unfiled_text
 from tests.factories.letters import make_sent as make_letter_sent
 from tests.factories.looked import make_looked_question, make_reading
@@ -194,6 +194,7 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "landing_id": lambda world: check_in(world.person, world.actor).id,
     "landing_answer_id": lambda world: make_landing_answer(world.person, world.actor).id,
     "landing_token": lambda world: make_landing_link(world.person, world.actor),
+    "pressed_token": lambda world: make_pressed_landing_link(world.person, world.actor),
     "landing_pressed": lambda world: "working",
     "destination_id": lambda world: make_chosen(world.person, world.actor, f"Place {uuid4()}").id,
     "hand_over_id": lambda world: hand_over_in(world).id,

@@ -26,18 +26,18 @@ def confirm_landing(landing_token: str, landing_pressed: str) -> Any:
 def press_landing_answer(landing_token: str, landing_pressed: str) -> Any:
     """The press."""
     press_landing(landing_token, pressed_in(landing_token, landing_pressed))
-    return see("journeys.thank_for_landing", landing_token=landing_token)
+    return see("journeys.thank_for_landing", pressed_token=landing_token)
 
 
-@journeys.get(f"{PRESS}/<landing_token>")
+@journeys.get(f"{PRESS}/<pressed_token>")
 @public
-def thank_for_landing(landing_token: str) -> Any:
+def thank_for_landing(pressed_token: str) -> Any:
     """It is here. Where it is not going well, with the way back."""
-    answer = pressed_answer(landing_token)
+    answer = pressed_answer(pressed_token)
     offers_way_back = answer is not None and answer.landed.needs_somebody
     is_asked = answer is not None and answer.wants_to_come_back
     return page(
-        "journeys/thank_for_landing.html", token=landing_token, offers_way_back=offers_way_back, is_asked=is_asked
+        "journeys/thank_for_landing.html", token=pressed_token, offers_way_back=offers_way_back, is_asked=is_asked
     )
 
 
@@ -46,4 +46,4 @@ def thank_for_landing(landing_token: str) -> Any:
 def press_come_back(landing_token: str) -> Any:
     """I would like to come back."""
     press_back(landing_token)
-    return see("journeys.thank_for_landing", landing_token=landing_token)
+    return see("journeys.thank_for_landing", pressed_token=landing_token)
