@@ -191,6 +191,16 @@ def test_a_carer_is_told_in_words_that_name_only_what_they_may_know(priya: Flask
     assert carers_told(episode_of(setting.person).id)[0].is_settled
 
 
+def test_after_a_death_a_carer_is_talked_to_and_no_words_are_ready_to_send(
+    priya: FlaskClient, setting: Setting
+) -> None:
+    carer = make_carer_who_may_know(setting.person, setting.nurse)
+    record_death(setting.person, RecordDeath("Her sister", today(), None), setting.nurse)
+    page = reads(priya, setting, f"/carers/{carer.id}")
+    assert "coming to an end" not in page
+    assert "Our support for them stays." in page
+
+
 def test_the_gp_gets_nothing_before_the_person_saw_it_and_then_all_of_it(priya: FlaskClient, setting: Setting) -> None:
     assert "Write down the GP practice first" in reads(priya, setting, "/gp")
     sends(priya, setting, "/gp/practice", practice="Weaver Street Surgery", email="reception@weaver.example")

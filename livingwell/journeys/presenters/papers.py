@@ -149,14 +149,17 @@ def _carers(carers: Iterable[CarerStanding], person: Person) -> Iterator[PaperRo
 
 @dataclass(frozen=True)
 class ToTell:
-    """One carer: how they are to be reached, and words that name nothing but what they may know."""
+    """One carer: how they are to be reached, and words that name nothing but what they may know.
+
+    After a death there are no words to send: somebody talks to them.
+    """
 
     name: str
     reach: tuple[tuple[str, str], ...]
     words: str
 
 
-def to_tell(standing: CarerStanding, name: str, me: str) -> ToTell:
+def to_tell(standing: CarerStanding, name: str, me: str, *, has_died: bool) -> ToTell:
     """For a member who tells them that our support for the person, who is called `name`, ends."""
     carer = standing.around.carer
     may_know = [MAY_BE_TOLD[topic].format(name=name) for topic in standing.may_know]
@@ -172,4 +175,4 @@ def to_tell(standing: CarerStanding, name: str, me: str) -> ToTell:
         ("E-mail", carer.email),
         ("In their words", carer.way_words),
     )
-    return ToTell(carer.name, reach, " ".join(words))
+    return ToTell(carer.name, reach, "" if has_died else " ".join(words))

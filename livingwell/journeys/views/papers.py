@@ -58,7 +58,8 @@ def tell_carer(person: Person, told_carer_id: UUID) -> Any:
     standing = next((each for each in carers_told(episode.id) if each.around.carer.id == told_carer_id), None)
     if standing is None:
         raise NotFound
-    shown = to_tell(standing, person.preferred_name, current_actor().name)
+    has_died = person.death is not None
+    shown = to_tell(standing, person.preferred_name, current_actor().name, has_died=has_died)
     form = TellCarerForm(name=person.preferred_name)
     draft = draft_of(form, "tell_carer_of_ending", person.id, told_carer_id)
     if saved(form, draft, lambda: note_carer_told(episode, form.command(told_carer_id), current_actor())):
