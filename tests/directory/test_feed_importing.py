@@ -21,6 +21,7 @@ from livingwell.directory.actions.feeds.said import Entry, FeedStopped, Row
 from livingwell.directory.actions.feeds.sources import FileSource
 from livingwell.directory.actions.feeds.staging import PATIENCE, read_whole
 from livingwell.directory.actions.feeds.starting import begin_reading, keep_feed
+from livingwell.directory.actions.feeds.tidying import let_go_of_old_readings
 from livingwell.directory.actions.services import bring_back_service, edit_service, withdraw_service
 from livingwell.directory.commands import EditService
 from livingwell.directory.models import Feed, FeedReading, FeedRow, FeedTurn, ReadingStage, Service, ServiceWithdrawal
@@ -298,6 +299,15 @@ def test_saying_no_changes_nothing(lead: Actor) -> None:
     live = live_reading(reading.feed_id)
     assert live is not None
     assert compare(live).new == 0
+
+
+def test_a_reading_that_nobody_makes_live_is_let_go(lead: Actor) -> None:
+    import_entries([entry("a")], lead)
+    reading = read_file(as_json([entry("a"), entry("b")]), lead)
+    assert let_go_of_old_readings(clock.now(), lead) == 0
+    with clock.fixed(clock.now() + timedelta(days=15)):
+        assert let_go_of_old_readings(clock.now() - timedelta(days=14), lead) == 1
+    assert (reading.stage, count(FeedRow), count(Service)) == (ReadingStage.STOPPED, 1, 1)
 
 
 # Who may, and what is written down.

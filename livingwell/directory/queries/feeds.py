@@ -1,6 +1,7 @@
 """Feeds, their readings, and whose turn it is."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import exists, func, select
@@ -95,6 +96,14 @@ def unfinished_readings(feed_id: UUID) -> Sequence[FeedReading]:
         FeedReading.feed_id == feed_id, FeedReading.live_at.is_(None), FeedReading.stopped_at.is_(None)
     )
     return db.session.scalars(waiting).all()
+
+
+def unfinished_before(instant: datetime) -> Sequence[FeedReading]:
+    """The same of every feed, begun before then."""
+    old = select(FeedReading).where(
+        FeedReading.created_at < instant, FeedReading.live_at.is_(None), FeedReading.stopped_at.is_(None)
+    )
+    return db.session.scalars(old).all()
 
 
 def live_reading(feed_id: UUID) -> FeedReading | None:
