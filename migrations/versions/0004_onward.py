@@ -1108,10 +1108,10 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_paper_sending_person_id")),
         sa.ForeignKeyConstraint(["written_by_id"], ["account.id"], name=op.f("fk_paper_sending_written_by_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_paper_sending")),
-        sa.UniqueConstraint("paper_id", name=op.f("uq_paper_sending_paper_id")),
     )
     with op.batch_alter_table("paper_sending", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_paper_sending_message_id"), ["message_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_paper_sending_paper_id"), ["paper_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_paper_sending_person_id"), ["person_id"], unique=False)
 
     op.create_table(
@@ -1593,6 +1593,7 @@ def downgrade() -> None:
     op.drop_table("paper_shown")
     with op.batch_alter_table("paper_sending", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_paper_sending_person_id"))
+        batch_op.drop_index(batch_op.f("ix_paper_sending_paper_id"))
         batch_op.drop_index(batch_op.f("ix_paper_sending_message_id"))
 
     op.drop_table("paper_sending")
