@@ -147,7 +147,7 @@ class OnwardTelling:
 
     def _say_landed(self, weeks: int, landed: Landed, change: str) -> None:
         check = next(each for each in checks_of(self._person.id) if each.weeks == weeks)
-        answer_landing(self._person.id, check.id, AnswerLanding(landed, change, way=Way.TEXT, on=today()), self._by)
+        answer_landing(self._person.id, check.id, AnswerLanding(landed, change, way=Way.VISIT, on=today()), self._by)
 
     @property
     def _person(self) -> Person:
