@@ -79,6 +79,21 @@ def test_nothing_is_proposed_and_what_the_record_shows_stands_beside_it(priya: F
     assert "Nothing here has to be done before support can end." in page
 
 
+def test_while_nobody_has_proposed_it_nothing_is_missed_and_nothing_invites_to_it(
+    priya: FlaskClient, desk: Desk
+) -> None:
+    page = shown(priya, ending(desk))
+    assert "Open: </span>Amara has a staying-well plan" in page
+    assert "Not done: " not in page
+    [link] = [each for each in page.split("<a ") if "Propose to end support" in each]
+    assert "nhsuk-button--secondary-solid" in link
+
+
+def test_once_it_is_proposed_what_is_not_done_is_missed(priya: FlaskClient, desk: Desk) -> None:
+    make_proposal(desk.amara, desk.nurse)
+    assert "Not done: </span>Amara has a staying-well plan" in shown(priya, ending(desk))
+
+
 def test_a_discussion_leads_to_a_proposal_that_says_where_it_comes_from(priya: FlaskClient, desk: Desk) -> None:
     desk.begin()
     link = ending(desk, f"/new?discussion={desk.discussion.id}")

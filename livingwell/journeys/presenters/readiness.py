@@ -58,8 +58,13 @@ class ReadyLine:
     href: str
 
 
-def ready_lines(ready: Readiness, name: str, links: Mapping[ReadyPoint, str]) -> tuple[ReadyLine, ...]:
-    """Every point. One that is done needs no link; nor has one whose page is not there."""
+def ready_lines(
+    ready: Readiness, name: str, links: Mapping[ReadyPoint, str], *, is_proposed: bool = True
+) -> tuple[ReadyLine, ...]:
+    """Every point. One that is done needs no link; nor has one whose page is not there.
+
+    While nobody has proposed an end nothing is missed: what is not done is open then.
+    """
     return tuple(
         ReadyLine(
             icon=stands.value,
@@ -69,7 +74,8 @@ def ready_lines(ready: Readiness, name: str, links: Mapping[ReadyPoint, str]) ->
             action=ACTIONS[point].format(name=name),
             href="" if stands.is_done else links.get(point, ""),
         )
-        for point, stands in ready.points.items()
+        for point, so_far in ready.points.items()
+        for stands in [so_far if is_proposed or so_far is not Stands.NOT_DONE else Stands.OPEN]
     )
 
 
