@@ -101,11 +101,25 @@ def test_everything_that_can_be_ticked_is_told_in_their_words(setting, hand_over
         "In Amara’s own words: Please know this first",
     ]
     for said in (
-        "Phone: 07700 900123",
+        "For texts only, never phone: 07700 900123",
         "Phone – never: not wanted (“My heart goes for an hour.”)",
         "Tell me the exact time.",
     ):
         assert said in text
+
+
+@pytest.mark.parametrize(
+    ("never", "said"),
+    [
+        ((), "Phone: 07700 900123"),
+        ((Way.PHONE,), "For texts only, never phone: 07700 900123"),
+        ((Way.TEXT,), "For calls only, never text: 07700 900123"),
+    ],
+)
+def test_a_number_that_is_told_alone_says_what_it_is_for(setting, hand_over, never, said):
+    make_preferences(setting.person, setting.nurse, best=(), never=never)
+    make_reachable(setting.person, mobile="07700 900123")
+    assert said in make_sending(hand_over, setting.nurse, has_contact_details=True).text
 
 
 def test_a_number_is_not_passed_on_that_must_never_be_used(setting, hand_over):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from livingwell.adjustments.models import ContactPreferences, ReasonableAdjustment, Standing, Way
+from livingwell.adjustments.models import ContactPreferences, ReasonableAdjustment, Way
 from livingwell.adjustments.presenters.preferences import Told
 from livingwell.core.text import possessive
 from livingwell.journeys.hand_over_commands import Picked
@@ -56,10 +56,10 @@ def sections_in(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def contact_details(facts: Facts) -> list[str]:
     """A phone number and an e-mail address, each only where the person did not say "never" to every use of it."""
-    person = facts.person
-    phone = person.mobile if _may_use(facts.preferences, Way.TEXT, Way.PHONE) else ""
+    person, number = facts.person, _number_for(facts.preferences)
+    phone = person.mobile if number else ""
     email = person.email if _may_use(facts.preferences, Way.EMAIL) else ""
-    return [line for line in (phone and f"Phone: {phone}", email and f"E-mail: {email}") if line]
+    return [line for line in (phone and f"{number}: {phone}", email and f"E-mail: {email}") if line]
 
 
 def how_to_reach(facts: Facts) -> list[str]:
@@ -109,8 +109,16 @@ def _lines(lines: list[str]) -> list[str]:
     return [" ".join(line.split()) for words in lines for line in words.splitlines() if line.strip()]
 
 
-def _may_use(preferences: ContactPreferences | None, *ways: Way) -> bool:
-    if preferences is None:
-        return True
-    said = [preferences.about(way) for way in ways]
-    return any(each is None or each.standing not in (Standing.NOT_SAFE, Standing.NOT_WANTED) for each in said)
+def _number_for(preferences: ContactPreferences | None) -> str:
+    """What the number is for, so that whoever gets the number alone can't use it against the person's wish."""
+    may_call, may_text = _may_use(preferences, Way.PHONE), _may_use(preferences, Way.TEXT)
+    if may_call and may_text:
+        return "Phone"
+    if may_text:
+        return "For texts only, never phone"
+    return "For calls only, never text" if may_call else ""
+
+
+def _may_use(preferences: ContactPreferences | None, way: Way) -> bool:
+    said = preferences.about(way) if preferences else None
+    return said is None or not said.standing.is_never
