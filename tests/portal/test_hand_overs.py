@@ -96,6 +96,20 @@ def test_no_needs_no_reason(own, waiting):
     assert state_of(waiting) is SendingState.STOPPED
 
 
+@pytest.mark.parametrize("sent", [{"answer": "no"}, {"answer": "change", "words": "Leave out the gate."}])
+def test_a_no_from_an_older_page_stops_what_a_yes_let_go(own, waiting, sent):
+    own.post(path(waiting), data={"answer": "yes"})
+    assert own.post(path(waiting), data=sent).status_code == 303
+    assert state_of(waiting) is SendingState.STOPPED
+    assert "It is stopped. The link opens nothing now." in text(own, f"/my/hand-overs/{waiting.hand_over_id}")
+
+
+def test_a_yes_from_an_older_page_does_not_undo_a_no(own, waiting):
+    own.post(path(waiting), data={"answer": "no"})
+    own.post(path(waiting), data={"answer": "yes"})
+    assert state_of(waiting) is SendingState.STOPPED
+
+
 def test_what_is_not_so_any_more_is_not_asked(own, setting):
     adjustment = make_adjustment(setting.person, setting.nurse)
     hand_over = make_hand_over(setting.person, setting.nurse)

@@ -40,5 +40,9 @@ class MayTheyReadForm(OwnForm):
         return bool(self.answer.data == "yes")
 
     @property
+    def is_no(self) -> bool:
+        return self.answer.data in ("change", "no")
+
+    @property
     def reason(self) -> str:
         return str(self.words.data or "")

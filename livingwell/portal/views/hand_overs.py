@@ -51,20 +51,21 @@ def show_hand_over(person: Person, hand_over_id: UUID) -> Response:
 @portal.route(SENDING, methods=["GET", "POST"])
 @own_door
 def answer_sending(person: Person, hand_over_id: UUID, sending_id: UUID) -> Any:
-    """May they read this? Yes; not this; or nothing at all. Once I have said yes, I can still stop it."""
+    """May they read this? Yes; not this; or nothing at all. Once I have said yes, I can still stop it.
+
+    A no counts although a yes was said elsewhere meanwhile, for as long as it can be stopped.
+    """
     hand_over = hand_over_of(person.id, hand_over_id)
     sending = sending_in(hand_over, sending_id)
-    mine = MySending.of(sending)
-    may_ask = mine.waits_for_me and hand_over.ended_on is None
-    if not may_ask:
-        return page("portal/hand_overs/show_sending.html", mine=mine, has_ended=hand_over.ended_on is not None)
-    if not is_still_so(hand_over, sending):
+    mine, has_ended, form = MySending.of(sending), hand_over.ended_on is not None, MayTheyReadForm()
+    is_no = form.is_no and mine.can_stop
+    if has_ended or not (mine.waits_for_me or is_no):
+        return page("portal/hand_overs/show_sending.html", mine=mine, has_ended=has_ended)
+    if not is_no and not is_still_so(hand_over, sending):
         return page("portal/hand_overs/show_changed.html", mine=mine)
-    form = MayTheyReadForm()
     draft = draft_of(form, "may_they_read", person.id, sending_id)
     if saved(form, draft, lambda: _answer(person, hand_over_id, sending_id, form)):
-        said = _("Thank you. Your team sends it now.") if form.is_yes else _("It does not go. Your team reads why.")
-        return see("portal.show_hand_over", said=said, hand_over_id=hand_over_id)
+        return see("portal.show_hand_over", said=_thanks(form, mine), hand_over_id=hand_over_id)
     return form_page("portal/hand_overs/answer_sending.html", form, draft, mine=mine)
 
 
@@ -75,7 +76,7 @@ def stop_own_sending(person: Person, hand_over_id: UUID, sending_id: UUID) -> Re
     once(stop_sending, person.id, hand_over_id, sending_id, "", current_actor())
     return see(
         "portal.answer_sending",
-        said=_("It is stopped. The link opens nothing now."),
+        said=_stopped(),
         hand_over_id=hand_over_id,
         sending_id=sending_id,
     )
@@ -114,6 +115,16 @@ def _to_look_at(sending: HandOverSending) -> Waiting:
     title = _("May %(who)s read this about you?", who=sending.to_name)
     href = url_for("portal.answer_sending", hand_over_id=sending.hand_over_id, sending_id=sending.id)
     return Waiting(title, _("Say yes or no. There is no rush."), href, sending.created_at)
+
+
+def _thanks(form: MayTheyReadForm, mine: MySending) -> str:
+    if form.is_yes:
+        return _("Thank you. Your team sends it now.")
+    return _("It does not go. Your team reads why.") if mine.waits_for_me else _stopped()
+
+
+def _stopped() -> str:
+    return _("It is stopped. The link opens nothing now.")
 
 
 def _answer(person: Person, hand_over_id: UUID, sending_id: UUID, form: MayTheyReadForm) -> None:
