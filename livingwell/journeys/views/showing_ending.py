@@ -67,9 +67,7 @@ def _open_page(person: Person, episode: Episode, proposal: ClosureProposal | Non
         "journeys/show_closure.html",
         proposal=proposal,
         card=ProposalCard.of(proposal) if proposal else None,
-        lines=ready_lines(
-            ready, person.preferred_name, _links(person.id, proposal), is_proposed=proposal is not None
-        ),
+        lines=ready_lines(ready, person.preferred_name, _links(person.id, proposal), is_proposed=proposal is not None),
         done=ready.done,
         before=[Withdrawn.of(each) for each in proposals_before(episode.id)],
         ahead=len(appointments_of_team(episode)),
