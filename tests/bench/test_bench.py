@@ -8,6 +8,7 @@ from flask import Flask
 from sqlalchemy import Engine, MetaData, func, select
 
 from bench.trust import make_trust
+from livingwell.demo.cast import EVERYBODY
 from livingwell.extensions import db
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,9 +40,9 @@ def test_each_search_of_the_directory_is_measured() -> None:
 
 
 def test_a_copied_team_is_whole(app: Flask) -> None:
-    trust = make_trust(app, people=200)
+    trust = make_trust(app, people=len(EVERYBODY) * 8 + 1)
 
-    assert trust.people == 2 * 24 * 8
+    assert trust.people == 2 * len(EVERYBODY) * 8
     assert [key for key in keys_of(db.metadata) if has_lost_its_row(db.engine, *key)] == []
 
 
