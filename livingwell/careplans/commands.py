@@ -30,7 +30,7 @@ class PersonsAnswer:
 
 @dataclass(frozen=True)
 class StatementCommand:
-    """A statement or a need. `row_version` is that of the one it replaces."""
+    """A statement or a need. `row_version` is the wording that was read, where it replaces one; 0 for none."""
 
     kind: StatementKind
     words: str

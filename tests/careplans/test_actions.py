@@ -1,5 +1,6 @@
 """What members do with a plan: the rules, one test each."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -90,6 +91,37 @@ def test_a_second_statement_made_from_an_older_reading_is_refused(setting: Setti
     with pytest.raises(Stale) as refused:
         make_statement(setting.person, setting.peer, "Mine", row_version=7)
     assert refused.value.texts == {"words": "I want to get to the library and back."}
+
+
+def test_two_who_read_the_same_words_do_not_replace_each_others(setting: Setting, plan: CarePlan) -> None:
+    make_statement(setting.person, setting.peer, "I want to see my sister.", row_version=1)
+    with pytest.raises(Stale) as refused:
+        make_statement(setting.person, setting.nurse, "Peace and quiet", row_version=1)
+    assert (refused.value.texts, refused.value.row_version) == ({"words": "I want to see my sister."}, 2)
+
+
+def test_two_who_found_no_words_do_not_replace_each_others(setting: Setting, plan: CarePlan) -> None:
+    make_statement(setting.person, setting.peer, "She can draw.", StatementKind.GOOD_AT, row_version=0)
+    with pytest.raises(Stale):
+        make_statement(setting.person, setting.nurse, "She can sing.", StatementKind.GOOD_AT, row_version=0)
+
+
+def test_words_written_after_others_were_struck_out_are_not_taken_for_them(setting: Setting, plan: CarePlan) -> None:
+    actions.strike_line(plan_now(setting).current_statements[0], "Written on the wrong plan", setting.nurse)
+    make_statement(setting.person, setting.peer, "I want to see my sister.", row_version=0)
+    with pytest.raises(Stale):
+        make_statement(setting.person, setting.nurse, "Peace and quiet", row_version=1)
+
+
+def test_a_need_reworded_by_two_is_refused_to_the_second(setting: Setting, plan: CarePlan) -> None:
+    need = make_statement(setting.person, setting.nurse, "Rest", StatementKind.NEED)
+    make_statement(setting.person, setting.nurse, "A quiet room", StatementKind.NEED)
+    again = StatementCommand(StatementKind.NEED, "Sleep", WhoseWords.PERSON, today(), row_version=1)
+    actions.reword_need(need, again, setting.peer)
+    with pytest.raises(Stale) as refused:
+        actions.reword_need(need, replace(again, words="Some rest"), setting.nurse)
+    assert refused.value.texts == {"words": "Sleep"}
+    assert [each.words for each in plan_now(setting).needs] == ["A quiet room", "Sleep"]
 
 
 def test_a_reworded_need_takes_its_goals_along(setting: Setting, plan: CarePlan) -> None:

@@ -45,6 +45,7 @@ from tests.factories.careplans import (
 from tests.factories.identity import sign_in
 from tests.factories.people import make_person
 from tests.factories.setting import Setting
+from tests.harness.forms import form_with
 
 
 @dataclass
@@ -292,6 +293,22 @@ def test_a_goal_saved_from_an_older_reading_shows_both_texts(full: Full, client:
     assert response.status_code == 409
     assert "Walk instead" in text_of(response)
     assert "Get the bus" in text_of(response)
+
+
+@pytest.mark.parametrize("kind", [StatementKind.MATTERS, StatementKind.NEED])
+def test_words_saved_from_an_older_reading_show_both_texts(
+    full: Full, client: FlaskClient, kind: StatementKind
+) -> None:
+    path = full.path(f"/needs/{full.need.id}" if kind is StatementKind.NEED else f"/words/{kind}")
+    form = form_with(client.get(path).get_data(as_text=True), path, "words")
+    assert client.post(path, data=form.filled(words="Jo wrote this")).status_code == 303
+    second = client.post(path, data=form.filled(words="Priya wrote that"))
+    assert second.status_code == 409
+    assert "Jo wrote this" in text_of(second)
+    assert "Priya wrote that" in text_of(second)
+    choosing = form_with(second.get_data(as_text=True), path, "words")
+    assert client.post(path, data=choosing.filled(words="Both of them")).status_code == 303
+    assert "Both of them" in [each.words for each in plan_again(full).current_statements]
 
 
 def test_a_form_about_one_person_is_not_saved_to_another(full: Full, client: FlaskClient) -> None:

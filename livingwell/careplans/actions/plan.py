@@ -9,10 +9,11 @@ from livingwell.careplans.actions.changing import changing, changing_plan
 from livingwell.careplans.commands import StatementCommand
 from livingwell.careplans.models import CarePlan, Statement
 from livingwell.careplans.queries.plans import current_plan
+from livingwell.careplans.queries.wordings import need_now, wording_of
 from livingwell.core.actor import Actor
 from livingwell.core.atomic import atomic
 from livingwell.core.clock import today
-from livingwell.core.errors import Conflict
+from livingwell.core.errors import Conflict, Stale
 from livingwell.core.text import require_words
 from livingwell.extensions import db
 from livingwell.passports.actions import use_lines_in
@@ -63,13 +64,17 @@ def add_need(person: Person, command: StatementCommand, actor: Actor) -> Stateme
 
 @atomic()
 def reword_need(need: Statement, command: StatementCommand, actor: Actor) -> Statement:
-    """Put a need in other words. The goals that answer it go with it."""
+    """Put a need in other words. The goals that answer it go with it.
+
+    Raises Stale where somebody else reworded it first, Conflict where it was taken out.
+    """
     with changing("reword_need", need, actor, answer=command.answer) as plan:
-        if need not in plan.needs:
-            raise Conflict("This need was reworded or taken out meanwhile. Look at the plan again.")
-        newer = say(plan, command, need, actor)
+        older = need_now(plan, need.id)
+        if older is None:
+            raise Conflict("This need was taken out meanwhile. Look at the plan again.")
+        newer = say(plan, command, older, actor)
         for goal in plan.goals:
-            if goal.need_id == need.id:
+            if goal.need_id == older.id:
                 goal.need_id = newer.id
     return _told_once(newer, actor)
 
@@ -93,7 +98,7 @@ def say(plan: CarePlan, command: StatementCommand, older: Statement | None, acto
     )
     statement.sign(actor)
     if older is not None:
-        older.require_version(command.row_version, {"words": older.words})
+        _require_read(older, command.row_version)
         # The person's newer words, dated when they were said, are themselves the answer.
         older.require_answer(command.answer is not None or statement.is_persons)
         older.end()
@@ -103,6 +108,13 @@ def say(plan: CarePlan, command: StatementCommand, older: Statement | None, acto
     if older is not None:
         follow(plan, older.id, statement.id)
     return statement
+
+
+def _require_read(older: Statement, wording: int | None) -> None:
+    """Raise Stale, with the words that stand, where they are not those that were read."""
+    stands = wording_of(older)
+    if wording is not None and wording != stands:
+        raise Stale({"words": older.words}, row_version=stands, row_id=older.id)
 
 
 def follow(plan: CarePlan, older: UUID, newer: UUID) -> None:

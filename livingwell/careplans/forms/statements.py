@@ -17,6 +17,8 @@ WHOSE = [
     (WhoseWords.SUGGESTED.value, "Suggested by somebody else"),
 ]
 
+WORDED = ("words", "whose_words", "suggested_by", "said_on")
+
 
 class StatementForm(PassportLines, VersionedForm, PersonsAnswerFields):
     """One statement. Words of the person's own, in place of theirs, need no other answer."""
@@ -28,9 +30,12 @@ class StatementForm(PassportLines, VersionedForm, PersonsAnswerFields):
         "When was it said?", required="Enter the day when it was said", default=today, validators=[NotInFuture()]
     )
 
-    def __init__(self, *args: Any, standing: Statement | None = None, **values: Any) -> None:
-        """`standing`: the statement that the new one replaces."""
-        super().__init__(*args, obj=standing, **values)
+    def __init__(
+        self, *args: Any, standing: Statement | None = None, wording: int | None = None, **values: Any
+    ) -> None:
+        """`standing`: the statement that the new one replaces; `wording`: the number of it that is read now."""
+        worded = {name: getattr(standing, name) for name in WORDED} if standing else {}
+        super().__init__(*args, data={**worded, "row_version": wording}, **values)
         self.replaces_persons = standing is not None and standing.is_persons
         if not self.replaces_persons:
             self.without_answer()

@@ -6,10 +6,11 @@ from uuid import UUID
 from livingwell.careplans import actions
 from livingwell.careplans.forms.review import ReviewForm
 from livingwell.careplans.forms.statements import StatementForm
-from livingwell.careplans.models import Statement, StatementKind
+from livingwell.careplans.models import StatementKind
 from livingwell.careplans.queries.plans import current_plan
+from livingwell.careplans.queries.wordings import need_now, wording_of
 from livingwell.careplans.views.blueprint import careplans
-from livingwell.careplans.views.finding import find, plan_of
+from livingwell.careplans.views.finding import plan_of
 from livingwell.careplans.views.saving import back_to_plan
 from livingwell.core.errors import NotFound
 from livingwell.drafts.kept import draft_of
@@ -36,7 +37,8 @@ def edit_statement(person: Person, kind: str) -> Any:
     statement_kind = _single(kind)
     plan = current_plan(person.id)
     standing = plan.statement(statement_kind) if plan else None
-    form = StatementForm(name=person.preferred_name, standing=standing)
+    wording = wording_of(standing) if standing else 0
+    form = StatementForm(name=person.preferred_name, standing=standing, wording=wording)
     form.offer_lines(lines_now(person.id))
     draft = draft_of(form, f"state_{statement_kind}", person.id)
     if saved(form, draft, lambda: actions.state(person, form.command(statement_kind), current_actor())):
@@ -60,8 +62,10 @@ def new_need(person: Person) -> Any:
 @door(Permission.CHANGE_PLANS)
 def edit_need(person: Person, need_id: UUID) -> Any:
     """A need in other words."""
-    need: Statement = find(plan_of(person).needs, need_id)
-    form = StatementForm(name=person.preferred_name, standing=need)
+    need = need_now(plan_of(person), need_id)
+    if need is None:
+        raise NotFound
+    form = StatementForm(name=person.preferred_name, standing=need, wording=wording_of(need))
     form.offer_lines(lines_now(person.id))
     draft = draft_of(form, "edit_need", person.id, need_id)
     if saved(form, draft, lambda: actions.reword_need(need, form.command(StatementKind.NEED), current_actor())):
@@ -71,7 +75,7 @@ def edit_need(person: Person, need_id: UUID) -> Any:
         form,
         draft,
         heading=_heading(StatementKind.NEED, person),
-        strike=("statement", need_id),
+        strike=("statement", need.id),
     )
 
 
