@@ -9,6 +9,7 @@ from sqlalchemy import select
 from livingwell.adjustments.models import Way
 from livingwell.audit import record
 from livingwell.contacts.actions import replying, sending, writing
+from livingwell.contacts.commands import NO_REASON, Because
 from livingwell.contacts.models import Letter, LetterSending, PressedAnswer, Reply, UnfiledText
 from livingwell.contacts.queries.outgoing_asks import ASKS
 from livingwell.contacts.queries.replies import replies_of
@@ -59,10 +60,18 @@ def make_letter(person: Person, actor: Actor, way: Way = Way.TEXT, words: str = 
     return writing.write_letter(person, prepared, actor)
 
 
-def make_sent(person: Person, actor: Actor, way: Way = Way.TEXT, words: str = WORDS, **given: Any) -> LetterSending:
-    """One that was sent."""
+def make_sent(
+    person: Person,
+    actor: Actor,
+    way: Way = Way.TEXT,
+    words: str = WORDS,
+    because: Because = NO_REASON,
+    **given: Any,
+) -> LetterSending:
+    """One that was sent; `because`: why at an hour, or in a way, that the person did not ask for."""
     letter = make_letter(person, actor, way, words, **given)
-    return sending.send_letter(letter, person_within_reach(actor, person.id), actor, row_version=letter.row_version)
+    reached = person_within_reach(actor, person.id)
+    return sending.send_letter(letter, reached, actor, because, letter.row_version)
 
 
 @atomic()

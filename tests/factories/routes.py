@@ -20,6 +20,7 @@ from livingwell.carers.models import Carer, CarerNote
 from livingwell.carers.queries.carers import carers_of
 from livingwell.carers.queries.notes import notes_of_carer
 from livingwell.contacts.commands import Because
+from livingwell.contacts.models import LetterSending
 from livingwell.core.actor import Actor
 from livingwell.directory.models import Service
 from livingwell.discussions.models import CaseDiscussion
@@ -180,7 +181,7 @@ MAKERS: dict[str, Callable[[World], object]] = {
     "layout": lambda world: "page",
     "carer_id": lambda world: carer_in(world).id,
     "told_carer_id": lambda world: make_carer_who_may_know(world.person, world.actor).id,
-    "own_letter_id": lambda world: make_letter_sent(world.reachable, world.actor, Way.EMAIL).letter_id,
+    "own_letter_id": lambda world: _letter_in(world).letter_id,
     "paper_id": lambda world: make_gp_summary(world.person, world.actor).id,
     "told_id": lambda world: note_in(world).id,
     "helped_id": lambda world: make_helped(world.person, world.actor).id,
@@ -247,6 +248,11 @@ def plan_in(world: World) -> CarePlan:
 def service_in(world: World) -> Service:
     """An entry of the directory, the first that there is; made when it is first asked for."""
     return db.session.scalars(select(Service).limit(1)).first() or make_service("Irwell Men’s Shed")
+
+
+def _letter_in(world: World) -> LetterSending:
+    """One that was sent, whatever hour of somebody's day it is."""
+    return make_letter_sent(world.reachable, world.actor, Way.EMAIL, because=Because("It is about tomorrow."))
 
 
 def carer_in(world: World) -> Carer:
