@@ -90,10 +90,10 @@ def make_way_back(person: Person, actor: Actor, *, days: int = 300, way: Way = W
 def make_left_team(person: Person) -> WayBack:
     """Another team supported the person until today, and they can come back to it."""
     team = make_team()
-    ruth = actor_for(make_account("Ruth Okafor", team=team), team)
+    farida = actor_for(make_account("Farida Noor", team=team), team)
     make_second_episode(person, team)
-    way_back = make_way_back(person, ruth)
-    complete_closure(propose_closure(episode_in(person), ProposeClosure(EndingKind.GOALS_REACHED), ruth), ruth)
+    way_back = make_way_back(person, farida)
+    complete_closure(propose_closure(episode_in(person), ProposeClosure(EndingKind.GOALS_REACHED), farida), farida)
     return way_back
 
 
