@@ -19,7 +19,7 @@ from livingwell.journeys.actions.landing_asking import ask
 from livingwell.journeys.actions.landing_replies import press_back, press_landing
 from livingwell.journeys.landing_commands import AnswerLanding
 from livingwell.journeys.models import EndingKind, Landed, LandingCheck
-from livingwell.journeys.queries.landing import checks_of, unanswered
+from livingwell.journeys.queries.landing import checks_of
 from livingwell.people.actions.deaths import record_death
 from livingwell.people.actions.registering import refer
 from livingwell.people.commands import RecordDeath, Referral
@@ -192,9 +192,6 @@ def test_no_answer_is_asked_once_more_another_way_and_then_left(
     assert tries(desk) == [(Way.TEXT, False), (Way.EMAIL, False)]
     assert (len(texts(notify)), len(mail.taken)) == (1, 1)
     assert first(desk).given_up_at == TWO_WEEKS_ON + timedelta(days=14)
-    assert [row.check_id for row in db.session.execute(unanswered())] == [first(desk).id]
-    answer_landing(desk.amara.id, first(desk).id, AnswerLanding(Landed.WORKING), desk.nurse)
-    assert db.session.execute(unanswered()).all() == []
 
 
 def test_where_nothing_else_is_fine_nobody_is_asked_twice(desk: Desk, worker: OurWorker, notify: NotifySink) -> None:

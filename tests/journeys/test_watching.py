@@ -23,8 +23,10 @@ from livingwell.discussions.actions.meetings import plan_meeting
 from livingwell.discussions.commands import Decide, Place, PlanMeeting
 from livingwell.discussions.models import AgendaRequest, CaseDiscussion, Decision, Meeting, Reason
 from livingwell.extensions import db
+from livingwell.journeys.actions.landing import answer_landing
 from livingwell.journeys.actions.watching import have_talked_about, put_back, set_aside
-from livingwell.journeys.models import Missed, Watched
+from livingwell.journeys.landing_commands import AnswerLanding
+from livingwell.journeys.models import Landed, Missed, Watched
 from livingwell.journeys.queries.watching import set_aside_now, watch_list
 from livingwell.people.actions.deaths import record_death
 from livingwell.people.actions.limiting import limit_record
@@ -188,6 +190,15 @@ def test_a_landing_check_is_due_an_answer_though_support_has_ended(setting: Sett
     with after(days=14 + 21):
         assert why(setting) == [Missed.LANDING]
     with after(days=84 + 91):
+        assert why(setting) == []
+
+
+def test_an_unanswered_landing_check_stands_until_it_or_a_later_one_is_answered(setting: Setting) -> None:
+    keep_up(setting)
+    _first, second, _third = plan_checks(setting.person, setting.nurse)
+    with after(days=second.weeks * 7):
+        assert why(setting) == [Missed.LANDING], "the next one is due, and nobody has heard of them yet"
+        answer_landing(setting.person.id, second.id, AnswerLanding(Landed.WORKING), setting.nurse)
         assert why(setting) == []
 
 

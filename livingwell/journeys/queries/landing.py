@@ -1,7 +1,6 @@
 """Landing checks: one person's, and those that nobody has answered."""
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, exists, select
@@ -82,27 +81,18 @@ def words_answered(check: LandingCheck) -> Sequence[str]:
     return [reply.words for reply in replies_to(check)]
 
 
-def unanswered() -> Select[Any]:
-    """The checks that were asked as often as we ask and that nobody answered: person_id, check_id, since.
+def is_unanswered() -> ColumnElement[bool]:
+    """The condition on LandingCheck that we do not know whether it landed: it has no answer, and no later one has.
 
-    Only while nothing was answered after the same closure since then. For the watch list, as a part of its statement.
+    Whether it was asked in vain or nobody asked is the same to the person.
     """
-    another = aliased(LandingCheck)
-    since_then = exists().where(
-        LandingAnswer.check_id == another.id,
-        another.closure_id == LandingCheck.closure_id,
-        LandingAnswer.created_at >= LandingCheck.given_up_at,
+    later = aliased(LandingCheck)
+    answered_since = exists().where(
+        LandingAnswer.check_id == later.id,
+        later.closure_id == LandingCheck.closure_id,
+        later.due_on > LandingCheck.due_on,
     )
-    told: Any = select(
-        LandingCheck.person_id, LandingCheck.id.label("check_id"), LandingCheck.given_up_at.label("since")
-    )
-    found: Select[Any] = told.where(
-        LandingCheck.given_up_at.is_not(None),
-        LandingCheck.cancelled_at.is_(None),
-        ~is_answered(),
-        ~since_then.correlate(LandingCheck),
-    )
-    return found
+    return LandingCheck.cancelled_at.is_(None) & ~is_answered() & ~answered_since.correlate(LandingCheck)
 
 
 def is_answered() -> ColumnElement[bool]:

@@ -21,14 +21,14 @@ from livingwell.journeys.models import (
     LandingCheck,
     Missed,
 )
-from livingwell.journeys.queries.landing import is_answered
+from livingwell.journeys.queries.landing import is_unanswered
 from livingwell.journeys.watch_times import PLAN_DAYS, watch_times
 from livingwell.people.models import Death, Episode, Person
 from livingwell.people.queries.reach import reached_by_episode
 from livingwell.people.queries.striking import is_struck
 
 LANDING_WATCHED = timedelta(days=90)
-"""So long after its day a landing check is watched: by then the next one is, or the way back has long been told."""
+"""So long after its day a landing check is watched: by then the way back has long been told."""
 
 MEETINGS_GONE_BY = 2
 
@@ -158,11 +158,7 @@ def _not_decided() -> Select[Any]:
 
 
 def _not_answered() -> Select[Any]:
-    """Landing checks that nobody answered, of support that ended: the last whose day has come."""
-    later = aliased(LandingCheck)
-    overtaken = exists().where(
-        later.closure_id == LandingCheck.closure_id, later.due_on > LandingCheck.due_on, later.due_on <= _TODAY
-    )
+    """Landing checks that nobody answered, of support that ended: since the first of them."""
     return (
         _row(Missed.LANDING, func.min(LandingCheck.due_on))
         .join(Closure, Closure.episode_id == Episode.id)
@@ -171,9 +167,7 @@ def _not_answered() -> Select[Any]:
             _is_of_the_team(),
             LandingCheck.due_on <= _LANDING,
             LandingCheck.due_on > _LANDING_LAST,
-            LandingCheck.cancelled_at.is_(None),
-            ~is_answered(),
-            ~overtaken.correlate(LandingCheck),
+            is_unanswered(),
         )
         .group_by(Episode.id, Episode.person_id)
     )
