@@ -81,5 +81,5 @@ def jo_sees_it_on_today(jo: Member, amara: Person) -> None:
     jo.page.goto(f"/people/{amara.id}/landing")
     jo.sees("It is not working")
     jo.page.goto("/today")
-    jo.presses("I have seen to it")
+    jo.page.get_by_role("button", name="I have seen to it").first.click()
     jo.does_not_see(f"{amara.name} asks to come back")
