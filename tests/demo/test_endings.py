@@ -4,17 +4,17 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from livingwell.demo.telling import tell_demo
 from livingwell.extensions import db
 from livingwell.journeys.models import ClosureProposal
 from livingwell.journeys.models.lost_contact import Lack
 from livingwell.journeys.queries.lost_contact import lost_contact_of
 from livingwell.people.models import Episode, Person
+from tests.harness.demo import put_demo
 
 
 @pytest.mark.parametrize("database_kind", ["sqlite"], scope="session")
 def test_one_was_withdrawn_and_one_waits_until_it_was_tried_her_way(app: Flask) -> None:
-    tell_demo()
+    put_demo(app)
     rows = db.session.execute(
         select(ClosureProposal, Person.preferred_name, Episode)
         .join(Person, Person.id == ClosureProposal.person_id)
