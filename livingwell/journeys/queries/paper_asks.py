@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Select, exists, or_, select
+from sqlalchemy import ColumnElement, Select, exists, or_, select
 from sqlalchemy.orm import aliased
 
 from livingwell.delivery.models import Delivery
@@ -25,8 +25,25 @@ def _came_back() -> Select[Any]:
         by=PaperSending.to,
         words=Delivery.what_to_do,
     )
+    return (
+        select(*told)
+        .select_from(PaperSending)
+        .join(ClosingPaper, ClosingPaper.id == PaperSending.paper_id)
+        .join(Delivery, Delivery.message_id == PaperSending.message_id)
+        .where(
+            Delivery.state.in_(WAITS_FOR_PERSON),
+            Delivery.withdrawn_at.is_(None),
+            ~_has_gone_since(),
+            ~_is_asked_beside(),
+            or_(PaperSending.written_by_id == ANYBODY.account_id, is_for_member(PaperSending, Delivery.changed_at)),
+        )
+    )
+
+
+def _has_gone_since() -> ColumnElement[bool]:
+    """The condition on PaperSending and its ClosingPaper that a paper like it was sent later."""
     later, again = aliased(PaperSending), aliased(ClosingPaper)
-    has_gone_since = (
+    return (
         exists()
         .where(
             later.paper_id == again.id,
@@ -36,21 +53,12 @@ def _came_back() -> Select[Any]:
         )
         .correlate(PaperSending, ClosingPaper)
     )
+
+
+def _is_asked_beside() -> ColumnElement[bool]:
+    """The condition on PaperSending that another paper of the same e-mail asks already."""
     beside = aliased(PaperSending)
-    is_asked_already = exists().where(beside.message_id == PaperSending.message_id, beside.id < PaperSending.id)
-    return (
-        select(*told)
-        .select_from(PaperSending)
-        .join(ClosingPaper, ClosingPaper.id == PaperSending.paper_id)
-        .join(Delivery, Delivery.message_id == PaperSending.message_id)
-        .where(
-            Delivery.state.in_(WAITS_FOR_PERSON),
-            Delivery.withdrawn_at.is_(None),
-            ~has_gone_since,
-            ~is_asked_already,
-            or_(PaperSending.written_by_id == ANYBODY.account_id, is_for_member(PaperSending, Delivery.changed_at)),
-        )
-    )
+    return exists().where(beside.message_id == PaperSending.message_id, beside.id < PaperSending.id)
 
 
 ASKS = (_came_back(),)

@@ -89,42 +89,52 @@ def _goals(person_id: UUID) -> dict[str, Select[Any]]:
 
 def _adjustments(episode: Episode) -> dict[str, Select[Any]]:
     """Adjustments that may be shared; those shared in this episode; and hand-overs that passed them on."""
-    latest = aliased(AdjustmentEvent)
-    objections = (EventKind.OBJECTED, EventKind.NO_LONGER_OBJECTS)
-    last = (
-        select(latest.kind)
-        .where(latest.adjustment_id == ReasonableAdjustment.id, latest.kind.in_(objections))
-        .order_by(latest.happened_on.desc(), latest.created_at.desc())
-        .limit(1)
-        .correlate(ReasonableAdjustment)
-        .scalar_subquery()
-    )
     mine = (
         select(func.count())
         .select_from(ReasonableAdjustment)
-        .where(
-            ReasonableAdjustment.person_id == episode.person_id,
-            is_to_be_met(),
-            func.coalesce(last, EventKind.NO_LONGER_OBJECTS.value) != EventKind.OBJECTED.value,
-        )
+        .where(ReasonableAdjustment.person_id == episode.person_id, is_to_be_met(), _may_be_shared())
     )
     shared = exists().where(
         AdjustmentEvent.adjustment_id == ReasonableAdjustment.id,
         AdjustmentEvent.kind == EventKind.SHARED,
         AdjustmentEvent.happened_on >= episode.referred_on,
     )
-    passed_on = (
+    return {
+        "adjustments": mine,
+        "shared": mine.where(shared.correlate(ReasonableAdjustment)),
+        "passed_on": _passed_on(episode.id),
+    }
+
+
+def _may_be_shared() -> ColumnElement[bool]:
+    """The condition on ReasonableAdjustment that the person does not object to its being shared, as they said last."""
+    event = aliased(AdjustmentEvent)
+    last = (
+        select(event.kind)
+        .where(
+            event.adjustment_id == ReasonableAdjustment.id,
+            event.kind.in_((EventKind.OBJECTED, EventKind.NO_LONGER_OBJECTS)),
+        )
+        .order_by(event.happened_on.desc(), event.created_at.desc())
+        .limit(1)
+        .correlate(ReasonableAdjustment)
+        .scalar_subquery()
+    )
+    return func.coalesce(last, EventKind.NO_LONGER_OBJECTS.value) != EventKind.OBJECTED.value
+
+
+def _passed_on(episode_id: UUID) -> Select[Any]:
+    return (
         select(func.count(HandOverStep.hand_over_id.distinct()))
         .join(HandOver, HandOver.id == HandOverStep.hand_over_id)
         .join(Destination, Destination.id == HandOver.destination_id)
         .join(OnwardJourney, OnwardJourney.id == Destination.journey_id)
         .where(
-            OnwardJourney.episode_id == episode.id,
+            OnwardJourney.episode_id == episode_id,
             HandOverStep.kind == HandOverStepKind.ADJUSTMENTS_PASSED_ON,
             HandOverStep.done_on.is_not(None),
         )
     )
-    return {"adjustments": mine, "shared": mine.where(shared.correlate(ReasonableAdjustment)), "passed_on": passed_on}
 
 
 def _staying_well(person_id: UUID) -> dict[str, Select[Any]]:

@@ -103,16 +103,6 @@ def _no_contact() -> Select[Any]:
 
 def _no_yes() -> Select[Any]:
     """Open hand-overs whose receiver has not accepted, since they were sent it, or since it was begun."""
-    later = aliased(HandOverAnswer)
-    accepted = exists().where(
-        HandOverAnswer.hand_over_id == HandOver.id,
-        HandOverAnswer.kind == HandOverAnswerKind.ACCEPTED,
-        ~exists().where(
-            later.hand_over_id == HandOverAnswer.hand_over_id,
-            later.kind == HandOverAnswerKind.DECLINED,
-            later.created_at > HandOverAnswer.created_at,
-        ),
-    )
     sent = (
         select(func.min(HandOverSending.sent_at))
         .where(HandOverSending.hand_over_id == HandOver.id)
@@ -124,14 +114,24 @@ def _no_yes() -> Select[Any]:
         _row(Missed.HAND_OVER, since, Destination.name)
         .join(HandOver, HandOver.person_id == Episode.person_id)
         .join(Destination, Destination.id == HandOver.destination_id)
-        .where(
-            is_watched(),
-            HandOver.ended_on.is_(None),
-            since <= _HAND_OVER,
-            ~accepted.correlate(HandOver),
-            ~is_struck(HandOver),
-        )
+        .where(is_watched(), HandOver.ended_on.is_(None), since <= _HAND_OVER, ~_is_accepted(), ~is_struck(HandOver))
     )
+
+
+def _is_accepted() -> ColumnElement[bool]:
+    """The condition on HandOver that its receiver said yes, and not no since."""
+    later = aliased(HandOverAnswer)
+    declined_since = exists().where(
+        later.hand_over_id == HandOverAnswer.hand_over_id,
+        later.kind == HandOverAnswerKind.DECLINED,
+        later.created_at > HandOverAnswer.created_at,
+    )
+    accepted = exists().where(
+        HandOverAnswer.hand_over_id == HandOver.id,
+        HandOverAnswer.kind == HandOverAnswerKind.ACCEPTED,
+        ~declined_since,
+    )
+    return accepted.correlate(HandOver)
 
 
 def _not_decided() -> Select[Any]:
