@@ -157,7 +157,7 @@ def test_every_page_keeps_to_its_statements_and_cuts_nothing_off_in_silence(
         (f"{meeting}/follow-through", 9, cut),
         ("/decisions", 8, cut),
         (f"/people/{room.amara.id}/discussions", 9, "What would help?"),
-        (f"/people/{room.amara.id}/plan", 17, f"Goal {GOALS}"),
+        (f"/people/{room.amara.id}/plan", 18, f"Goal {GOALS}"),
     ):
         with count_statements() as statements:
             answer = ruth.get(page)
