@@ -5,10 +5,7 @@ reads and answers. The link's token is the secret that an answer carries, in pla
 was used, is stopped, replaced, over or made up is answered by one and the same page, whatever is asked of it.
 """
 
-from functools import wraps
-from typing import Any
-
-from flask import Response, current_app, make_response, request
+from flask import Response, current_app, request
 
 from livingwell.config import Settings
 from livingwell.core.errors import Conflict, Invalid, NotFound
@@ -19,28 +16,20 @@ from livingwell.journeys.queries.hand_overs import sending_with
 from livingwell.portal.browser import kind_of_browser
 from livingwell.portal.forms.handed_over import ReceiverForm
 from livingwell.portal.presenters.handed_over import HandedOver
+from livingwell.portal.views.alike import NOT_FOUND, alike
 from livingwell.portal.views.blueprint import portal
-from livingwell.web.guards import View, public
+from livingwell.web.guards import public
 from livingwell.web.page import page
 
 HANDED_OVER = "/handover/<hand_over_token>"
-NOT_FOUND, CONFLICT = 404, 409
-HEADERS = {"X-Robots-Tag": "noindex, nofollow, noarchive", "Referrer-Policy": "no-referrer"}
+CONFLICT = 409
 
 
-def answers_alike(view: View) -> View:
-    """Answer whatever isn't there with the one page; and tell no other site, and no index of the web, the address."""
+def _gone() -> Response:
+    return page("portal/handed_over/show_gone.html", status=NOT_FOUND, contact=_contact())
 
-    @wraps(view)
-    def answered(**values: Any) -> Response:
-        try:
-            response = make_response(view(**values))
-        except NotFound:
-            response = page("portal/handed_over/show_gone.html", status=NOT_FOUND, contact=_contact())
-        response.headers.update(HEADERS)
-        return response
 
-    return answered
+answers_alike = alike(_gone, **{"Referrer-Policy": "no-referrer"})  # no other site is told the address
 
 
 @portal.get(HANDED_OVER)

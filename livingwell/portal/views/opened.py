@@ -3,11 +3,9 @@
 A link that is stopped, over or made up is answered by one and the same page, whatever is asked of it.
 """
 
-from functools import wraps
-from typing import Any
 from uuid import UUID
 
-from flask import Response, make_response, request, url_for
+from flask import Response, request, url_for
 from flask_babel import gettext as _
 
 from livingwell.audit import record_read
@@ -21,28 +19,20 @@ from livingwell.portal.browser import kind_of_browser
 from livingwell.portal.forms.passport import PinForm
 from livingwell.portal.opened import carry_opening, drop_opening, is_opened
 from livingwell.portal.presenters.passport import PassportPage
+from livingwell.portal.views.alike import NOT_FOUND, alike
 from livingwell.portal.views.blueprint import portal
-from livingwell.web.guards import View, public
+from livingwell.web.guards import public
 from livingwell.web.page import page, see
 
 SHARED = "/shared/<share_token>"
 FILE = "portal.show_shared_file"
-NOT_FOUND = 404
 
 
-def answers_alike(view: View) -> View:
-    """Answer whatever isn't there with the one page; and have no answer kept in an index of the web."""
+def _gone() -> Response:
+    return page("portal/passport/show_gone.html", status=NOT_FOUND)
 
-    @wraps(view)
-    def answered(**values: Any) -> Response:
-        try:
-            response = make_response(view(**values))
-        except NotFound:
-            response = page("portal/passport/show_gone.html", status=NOT_FOUND)
-        response.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-        return response
 
-    return answered
+answers_alike = alike(_gone)
 
 
 @portal.get(SHARED)
