@@ -5,6 +5,8 @@ Opening it does nothing, because a mail filter opens every link; pressing the bu
 
 from typing import Any
 
+from flask import url_for
+
 from livingwell.contacts.actions.replying import press_answer
 from livingwell.contacts.models import PressedAnswer
 from livingwell.contacts.presenters.messages import PRESSED
@@ -18,7 +20,9 @@ from livingwell.web.page import page, see
 @public
 def confirm_answer(token: str, answer: str) -> Any:
     """One button."""
-    return page("contacts/confirm_answer.html", token=token, answer=_answer(answer), words=PRESSED[_answer(answer)])
+    pressed = _answer(answer)
+    sends_to = url_for("contacts.give_answer", token=token, answer=pressed.value)
+    return page("contacts/confirm_answer.html", words=PRESSED[pressed], sends_to=sends_to)
 
 
 @contacts.post("/answers/<token>/<answer>")

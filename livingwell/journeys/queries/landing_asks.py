@@ -2,23 +2,18 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
 from livingwell.contacts.models import Reply
-from livingwell.core.model import Instant
-from livingwell.identity.models import Account, Membership
 from livingwell.journeys.models import Closure, LandingAnswer, LandingAsking, LandingCheck
 from livingwell.journeys.models.landing_today import LANDING_BACK, LANDING_REPLY, LANDING_SAID, LANDING_TO_ASK
 from livingwell.journeys.queries.landing_due import NEEDS_SOMEBODY, is_due
-from livingwell.people.models import Allocation, AllocationRole, Death, Episode
-from livingwell.people.queries.arriving import leads_see_before
+from livingwell.people.models import Allocation, Death
+from livingwell.people.queries.arriving import LEADS_SEE, has_key_worker
 from livingwell.people.queries.asks import ask
 from livingwell.people.queries.leading import answers_for_the_team
 from livingwell.people.queries.members import is_supported
 from livingwell.people.queries.reach import ANYBODY
-
-# Asked when the statement runs, so that one that was built once doesn't stay on the day when it was built.
-_LEADS_SEE: ColumnElement[Any] = bindparam("landing_leads_see", callable_=leads_see_before, type_=Instant())
 
 
 def _is_mine(came_at: Any) -> ColumnElement[bool]:
@@ -26,24 +21,15 @@ def _is_mine(came_at: Any) -> ColumnElement[bool]:
 
     Where nobody was, or they have left, it is the leads'; after two working days it is theirs too.
     """
-    for_leads = answers_for_the_team(LandingCheck) & or_(came_at < _LEADS_SEE, ~_was_key_worker())
+    for_leads = answers_for_the_team(LandingCheck) & or_(came_at < LEADS_SEE, ~_was_key_worker())
     return or_(_was_key_worker(ANYBODY.account_id), for_leads)
 
 
 def _was_key_worker(account_id: ColumnElement[Any] | None = None) -> ColumnElement[bool]:
     """The condition that a member who is still there, or this one, was key worker when support ended."""
-    found = exists().where(
-        Allocation.episode_id == Closure.episode_id,
-        Allocation.role == AllocationRole.KEY_WORKER,
-        or_(Allocation.until_on.is_(None), Allocation.until_on >= Closure.closed_on),
-        Episode.id == Allocation.episode_id,
-        Account.id == Allocation.account_id,
-        Account.deactivated_at.is_(None),
-        Membership.account_id == Allocation.account_id,
-        Membership.team_id == Episode.team_id,
-        Membership.left_on.is_(None),
-    )
-    return (found.where(Account.id == account_id) if account_id is not None else found).correlate(Closure)
+    at_the_end = or_(Allocation.until_on.is_(None), Allocation.until_on >= Closure.closed_on)
+    of_it = Allocation.episode_id == Closure.episode_id
+    return has_key_worker(of_it, at_the_end, account_id=account_id).correlate(Closure)
 
 
 def _lives() -> ColumnElement[bool]:

@@ -5,6 +5,8 @@ Opening one does nothing, because a mail filter opens every link; pressing the b
 
 from typing import Any
 
+from flask import url_for
+
 from livingwell.journeys.actions.landing_messages import PRESS
 from livingwell.journeys.actions.landing_replies import press_back, press_landing, pressed_answer, pressed_in
 from livingwell.journeys.landing_words import press_words
@@ -18,7 +20,8 @@ from livingwell.web.page import page, see
 def confirm_landing(landing_token: str, landing_pressed: str) -> Any:
     """One button."""
     words = press_words(pressed_in(landing_token, landing_pressed))
-    return page("journeys/confirm_landing.html", token=landing_token, pressed=landing_pressed, words=words)
+    sends_to = url_for("journeys.press_landing_answer", landing_token=landing_token, landing_pressed=landing_pressed)
+    return page("contacts/confirm_answer.html", words=words, sends_to=sends_to)
 
 
 @journeys.post(f"{PRESS}/<landing_token>/<landing_pressed>")

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, String, and_, bindparam, case, cast, exists, func, or_, select
+from sqlalchemy import ColumnElement, Exists, Select, String, and_, bindparam, case, cast, exists, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from livingwell.core.clock import london_instant, today
@@ -32,7 +32,7 @@ def leads_see_before() -> datetime:
 
 
 # Asked when the statement runs, so that one that was built once doesn't stay on the day when it was built.
-_LEADS_SEE: ColumnElement[Any] = bindparam("leads_see_before", callable_=leads_see_before, type_=Instant())
+LEADS_SEE: ColumnElement[Any] = bindparam("leads_see_before", callable_=leads_see_before, type_=Instant())
 
 
 def is_for_member(model: Any, came_at: Any) -> ColumnElement[bool]:
@@ -40,16 +40,24 @@ def is_for_member(model: Any, came_at: Any) -> ColumnElement[bool]:
 
     It is the key worker's; where there is none, or after two working days, it is the leads' too.
     """
-    for_leads = and_(answers_for_the_team(model), or_(came_at < _LEADS_SEE, ~_key_worker(model)))
+    for_leads = and_(answers_for_the_team(model), or_(came_at < LEADS_SEE, ~_key_worker(model)))
     return or_(_key_worker(model, ANYBODY.account_id), for_leads)
 
 
 def _key_worker(model: Any, account_id: ColumnElement[Any] | None = None) -> ColumnElement[bool]:
     """The condition that a member who can sign in, or this one, is key worker in the person's team."""
+    now_theirs = (Allocation.person_id == model.person_id, Allocation.until_on.is_(None))
+    return has_key_worker(*now_theirs, account_id=account_id).correlate(model)
+
+
+def has_key_worker(*allocated: ColumnElement[bool], account_id: ColumnElement[Any] | None) -> Exists:
+    """The condition that a member who can sign in and is still in the team, or this one, was made key worker.
+
+    `allocated`: of whom, and when. It is to be correlated with what that speaks of.
+    """
     found = exists().where(
-        Allocation.person_id == model.person_id,
+        *allocated,
         Allocation.role == AllocationRole.KEY_WORKER,
-        Allocation.until_on.is_(None),
         Episode.id == Allocation.episode_id,
         Account.id == Allocation.account_id,
         Account.deactivated_at.is_(None),
@@ -57,7 +65,7 @@ def _key_worker(model: Any, account_id: ColumnElement[Any] | None = None) -> Col
         Membership.team_id == Episode.team_id,
         Membership.left_on.is_(None),
     )
-    return (found.where(Account.id == account_id) if account_id is not None else found).correlate(model)
+    return found.where(Account.id == account_id) if account_id is not None else found
 
 
 def _unread() -> Select[Any]:
