@@ -17,6 +17,7 @@ SEEN_BY_THE_PERSON = {
     "careplans.print_safety_plan",
     "careplans.show_turned",
     "careplans.turn_screen",
+    "journeys.show_paper_page",
     "portal.show_code",
     "portal.show_pack_document",
     "portal.show_their_passport_document",

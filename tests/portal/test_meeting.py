@@ -352,13 +352,13 @@ def test_what_i_say_arrives_with_my_key_worker_until_somebody_has_read_it(own: O
 
 
 def test_home_is_told_of_a_meeting_until_the_person_has_said_something(app: Flask, own: Own) -> None:
-    with app.test_request_context("/my"):
+    with app.app_context(), app.test_request_context("/my"):
         [waiting] = waiting_for(own.room.amara)
     assert "What would you like said?" in waiting.title
     assert waiting.href == own.address
     own.say("way", way="come")
     settle()
-    with app.test_request_context("/my"):
+    with app.app_context(), app.test_request_context("/my"):
         assert waiting_for(own.room.amara) == []
 
 

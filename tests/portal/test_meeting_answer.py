@@ -268,7 +268,7 @@ def test_home_is_told_of_an_answer_until_the_person_says_if_it_is_right(app: Fla
     own.close()
 
     def waiting() -> list[str]:
-        with app.test_request_context("/my"):
+        with app.app_context(), app.test_request_context("/my"):
             return [each.title for each in waiting_for(own.room.amara)]
 
     assert waiting() == ["You asked us something. Here is our answer"]

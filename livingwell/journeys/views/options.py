@@ -5,7 +5,7 @@ from uuid import UUID
 
 from flask import request
 
-from livingwell.core.text import SHORT, clean
+from livingwell.core.text import SHORT, clean, without_unprintable
 from livingwell.directory.freshness import is_fresh
 from livingwell.directory.queries.search import services_found
 from livingwell.directory.queries.services import service_of
@@ -39,7 +39,7 @@ def find_option(person: Person) -> Any:
 
     The search is posted: what somebody looks for, for whom, is in no address.
     """
-    words, postcode = (clean(request.form.get(name, ""))[:SHORT] for name in ("sought", "near"))
+    words, postcode = (_typed(name) for name in ("sought", "near"))
     needed = needed_by(person.id)
     features = tuple(dict.fromkeys(need.asks.features[0] for need in needed.needs))
     found = services_found(Sought(words=words, postcode=postcode, features=features)) if words or postcode else None
@@ -50,6 +50,10 @@ def find_option(person: Person) -> Any:
     lines = found_lines(rows, matches_of(needed.needs, ids), landed_by_service(ids), there, is_fresh)
     count = found.count if found else 0
     return page("journeys/find_option.html", words=words, postcode=postcode, found=lines[:SHOWN], count=count)
+
+
+def _typed(name: str) -> str:
+    return without_unprintable(clean(request.form.get(name)))[:SHORT]
 
 
 @journeys.route("/people/<uuid:person_id>/where-next/options/from/<uuid:service_id>", methods=["GET", "POST"])
