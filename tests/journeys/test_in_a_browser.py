@@ -132,3 +132,15 @@ def test_the_person_chooses_with_a_peer_beside_them_without_a_script(
     journey = journey_now(setting.person.id)
     assert journey is not None
     assert [each.is_persons for each in journey.option(cafe.id).choices] == [True]
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_what_is_pressed_on_the_watch_list_is_large_enough_for_a_finger(
+    app: Flask, setting: Setting, new_context: NewContext, live_server: str, width: int
+) -> None:
+    page = signed_in(app, new_context, live_server, setting.jo, width)
+    page.goto(f"/teams/{setting.team.id}/watch")
+    presses = page.locator("main li .lw-row").locator("a, button")
+    assert presses.count() == 2
+    sizes = presses.evaluate_all("all => all.map(each => each.getBoundingClientRect().height)")
+    assert min(sizes) >= 24
