@@ -166,9 +166,14 @@ def test_every_link_that_opens_nothing_is_answered_alike(receiver, setting, sent
 def test_a_late_link_is_answered_as_one_that_was_never_made(receiver, sent):
     with clock.fixed(clock.now() + FORTNIGHT):
         made_up = receiver.get("/handover/made-up")
-        for answer in (receiver.get(path(sent)), open_it(receiver, sent), answer_it(receiver, sent)):
+        made_up_answer = receiver.post("/handover/made-up/answer", data=ACCEPT, csrf=False)
+        for answer, alike in (
+            (receiver.get(path(sent)), made_up),
+            (open_it(receiver, sent), made_up),
+            (answer_it(receiver, sent), made_up_answer),
+        ):
             assert answer.status_code == 404
-            assert answer.get_data() == made_up.get_data()
+            assert answer.get_data() == alike.get_data()
     with clock.fixed(clock.now() + FORTNIGHT - timedelta(minutes=1)):
         assert receiver.get(path(sent)).status_code == 200
 
@@ -199,6 +204,12 @@ def test_the_second_of_two_is_told_plainly_that_theirs_was_not_kept(receiver, se
     assert "Yours was not kept" in text_of(second)
     assert "Amara" not in text_of(second)
     assert count(HandOverAnswer) == 1
+
+
+def test_whoever_answered_and_opens_the_link_again_does_not_read_that_it_was_not_kept(receiver, sent):
+    answer_it(receiver, sent)
+    assert "not kept" not in text_of(receiver.get(path(sent)))
+    assert "not kept" not in text_of(open_it(receiver, sent))
 
 
 def test_the_same_answer_pressed_twice_is_thanked_twice_and_kept_once(receiver, sent):

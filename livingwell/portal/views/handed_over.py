@@ -26,7 +26,8 @@ CONFLICT = 409
 
 
 def _gone() -> Response:
-    return page("portal/handed_over/show_gone.html", status=NOT_FOUND, contact=_contact())
+    has_sent = "answered_by" in request.form
+    return page("portal/handed_over/show_gone.html", status=NOT_FOUND, contact=_contact(), has_sent=has_sent)
 
 
 answers_alike = alike(_gone, **{"Referrer-Policy": "no-referrer"})  # no other site is told the address
