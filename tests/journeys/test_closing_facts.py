@@ -9,12 +9,12 @@ from livingwell.adjustments.commands import Happening
 from livingwell.adjustments.models import EventKind, Way
 from livingwell.careplans import actions as plans
 from livingwell.careplans.commands import GoalStatusCommand, StepStatusCommand
-from livingwell.careplans.models import GoalState, StepState
+from livingwell.careplans.models import ActorKind, GoalState, StepState
 from livingwell.contacts.models import Outcome
 from livingwell.core.actor import the_system
 from livingwell.core.clock import fixed, now, today
 from livingwell.identity.actions.crisis_wording import begin_crisis_wording
-from livingwell.journeys.models import EndingKind, Paper
+from livingwell.journeys.models import EndingKind, HandOverStepKind, Paper
 from livingwell.journeys.models.closing_facts import ClosingFacts
 from livingwell.journeys.queries.closing_facts import closing_facts
 from tests.factories.careplans import make_full_plan, make_goal, make_hold, make_plan, make_private_goal, make_step
@@ -22,6 +22,8 @@ from tests.factories.closing import end_support, make_proposal
 from tests.factories.closing_letters import episode_of, make_practice, make_wish
 from tests.factories.contacts import make_adjustment, make_contact
 from tests.factories.directory import make_service
+from tests.factories.hand_overs import make_hand_over
+from tests.factories.hand_overs import make_step as make_hand_over_step
 from tests.factories.journeys import make_chosen, make_destination
 from tests.factories.setting import Setting
 
@@ -72,6 +74,15 @@ def test_only_what_they_chose_is_where_they_go_with_how_to_join_and_reach_it(set
     make_destination(setting.person, setting.nurse, "The gym")
     [place] = facts(setting).places
     assert (place.name, place.how_to_join, place.reached_by) == ("Open Choir", "Come along", ("0161 496 0000",))
+
+
+def test_what_comes_next_names_who_goes_along_and_never_the_person_in_their_own_letter(setting: Setting) -> None:
+    hand_over = make_hand_over(setting.person, setting.nurse)
+    make_hand_over_step(hand_over, setting.person, setting.nurse)
+    alone = {"actor_kind": ActorKind.PERSON, "done_by_id": None, "by_on": today() + timedelta(days=9)}
+    make_hand_over_step(hand_over, setting.person, setting.nurse, HandOverStepKind.FIRST_APPOINTMENT, **alone)
+    [place] = facts(setting).places
+    assert [each.who for each in place.next_steps] == ["Priya Mistry", ""]
 
 
 def test_why_support_ends_is_what_was_proposed_also_once_it_ended(setting: Setting) -> None:

@@ -183,6 +183,21 @@ def test_it_says_why_not_in_words_about_us_and_what_to_do_next(ruth: FlaskClient
     assert "Team lead: end support anyway" in page
 
 
+def test_who_was_reached_each_time_is_not_said_to_have_not_been_tried(ruth: FlaskClient, desk: Desk) -> None:
+    with fixed(now() - timedelta(days=40)):
+        make_contact(desk.amara, desk.nurse, Way.TEXT, Outcome.REPLIED)
+    with fixed(now() - timedelta(days=30)):
+        tell_preferences(desk.amara, desk.nurse)
+    with fixed(now() - timedelta(days=10)):
+        make_contact(desk.amara, desk.nurse, Way.TEXT, Outcome.REPLIED)
+    make_proposal(desk.amara, desk.nurse, EndingKind.LOST_CONTACT)
+    page = shown(ruth, ending(desk))
+    assert "We reached Amara each time that we tried." in page
+    assert "We have not tried to reach" not in page
+    assert f"Nothing was tried as asked since {long_date(today() - timedelta(days=10))}." in page
+    assert "1 of 2 contacts as Amara asked. 1 before we asked." in page
+
+
 def test_only_a_lead_of_the_team_is_offered_to_end_it_anyway(priya: FlaskClient, desk: Desk) -> None:
     make_lost(desk)
     assert "end support anyway" not in shown(priya, ending(desk))

@@ -68,8 +68,8 @@ def _facts(facts: LostContact, named: Named) -> Iterator[str]:
     if facts.lacks == (Lack.ASKED_TO_STOP,):
         yield f"That is {named.their} own decision. Support ends with it at once, and nothing else is needed."
         return
-    missed = [each for each in facts.contacts if each.is_try and not each.has_reached]
-    yield from _on_missed(missed, named)
+    tries = [each for each in facts.contacts if each.is_try]
+    yield from _on_tries(tries, named)
     if facts.wishes is not None:
         yield f"{_capital(named.they)} told us how to be reached on {_day(facts.wishes.told_at)}."
     heard = facts.last_heard_at
@@ -78,15 +78,19 @@ def _facts(facts: LostContact, named: Named) -> Iterator[str]:
     since = facts.counts_after
     if facts.ways_tried:
         yield f"Tried since, as asked: {wanted(facts.ways_tried)}."
-    elif since is not None and since == facts.last_lapse_at:
+    elif since is not None:
         yield f"Nothing was tried as asked since {_day(since)}."
 
 
-def _on_missed(missed: list[Contacts], named: Named) -> Iterator[str]:
+def _on_tries(tries: list[Contacts], named: Named) -> Iterator[str]:
     """4 of the 4 contacts that brought no answer were not as he asked: 2 letters and 2 phone calls."""
+    missed = [each for each in tries if not each.has_reached]
     total, otherwise = sum(each.count for each in missed), [each for each in missed if each.is_lapse]
-    if not total:
+    if not tries:
         yield f"We have not tried to reach {named.them} yet."
+        return
+    if not missed:
+        yield f"We reached {named.them} each time that we tried."
         return
     if not otherwise:
         yield f"All {total} contacts that brought no answer were as {named.they} asked."

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from livingwell.contacts.models import AsAsked
 from livingwell.contacts.presenters.naming import Named
 from livingwell.contacts.presenters.ways import wanted
 from livingwell.core.clock import in_london
@@ -39,7 +40,8 @@ def _way_used(facts: LostContact, answers: Answers, named: Named, address: Addre
     claim = f"{_capital(named.their)} way was used each time"
     if not total:
         return _line(Stands.OPEN, claim, "No contact is on record yet.")
-    shows = f"{as_asked} of {total} contacts as {named.they} asked."
+    before = sum(each.count for each in tries if each.as_asked is AsAsked.BEFORE_WE_ASKED)
+    shows = f"{as_asked} of {total} contacts as {named.they} asked." + (f" {before} before we asked." if before else "")
     if as_asked == total:
         return _line(Stands.DONE, claim, shows)
     return _or_answered(claim, shows, answers, named, address)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import exists, select
 
 from livingwell.adjustments.queries.adjustments import lives_of
-from livingwell.careplans.models import GoalState, StepState, WhoseWords
+from livingwell.careplans.models import ActorKind, GoalState, StepState, WhoseWords
 from livingwell.careplans.models.snapshot import GoalLine
 from livingwell.careplans.queries.seen import plan_as_the_person_sees_it
 from livingwell.contacts.models import Outcome
@@ -118,10 +118,11 @@ def _place(destination: Destination, hand_over: HandOver | None) -> PlaceTold:
 
 
 def _next_steps(hand_over: HandOver) -> Iterator[NextStep]:
-    """What is still to come, with whom."""
+    """What is still to come, and with whom."""
     for step in hand_over.steps:
         if step.done_on is None and step.dropped_on is None and step.by_on >= today():
-            yield NextStep(step.kind, step.by_on, step.what, step.done_by)
+            who = "" if step.actor_kind is ActorKind.PERSON else step.done_by  # the letter says "you" of them
+            yield NextStep(step.kind, step.by_on, step.what, who)
 
 
 def way_back_told(episode: Episode) -> WayBackTold | None:
