@@ -19,7 +19,7 @@ from livingwell.journeys.actions.landing import answer_landing
 from livingwell.journeys.actions.looking import add_option
 from livingwell.journeys.actions.pointing import add_point
 from livingwell.journeys.actions.proposing import propose_closure
-from livingwell.journeys.actions.receiving import note_told_answer
+from livingwell.journeys.actions.receiving import deal_with_answer, note_told_answer
 from livingwell.journeys.actions.staying_well import agree_staying_well, write_staying_well
 from livingwell.journeys.actions.stepping import end_step, plan_step
 from livingwell.journeys.actions.ways_back import agree_way_back
@@ -126,7 +126,8 @@ class OnwardTelling:
     def _accept(self, name: str) -> None:
         hand_over_id = next(iter(self.steps.values())).hand_over_id
         answer = ReceiverAnswer(HandOverAnswerKind.ACCEPTED, name)
-        note_told_answer(self._person.id, hand_over_id, answer, self._by)
+        told = note_told_answer(self._person.id, hand_over_id, answer, self._by)
+        deal_with_answer(self._person.id, hand_over_id, told.id, HowSaid.IN_PERSON, self._by)
 
     def _stay_well(self) -> None:
         write_staying_well(self._person.id, WriteStayingWell(dict(self.story.staying_well), 0), self._by)

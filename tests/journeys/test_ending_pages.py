@@ -279,6 +279,19 @@ def test_a_record_says_at_its_top_that_support_has_ended_how_and_the_way_back(pr
     page = shown(priya, f"/people/{desk.amara.id}")
     assert f"Amara’s support ended on {long_date(today())}: moved away." in page
     assert "Amara can come back until" in page
+    assert "without a new referral, to Priya Mistry. We answer with a text." in page
+
+
+def test_what_is_asked_of_everyone_is_not_asked_once_support_has_ended(priya: FlaskClient, desk: Desk) -> None:
+    asked = "Who helps you, or whom do you help?"
+    assert asked in shown(priya, f"/people/{desk.amara.id}")
+    complete_closure(make_proposal(desk.amara, desk.nurse), desk.nurse)
+    assert asked not in shown(priya, f"/people/{desk.amara.id}")
+
+
+def test_what_the_person_said_when_they_stopped_stands_in_quotes(priya: FlaskClient, desk: Desk) -> None:
+    let_go(desk.amara, episode_in(desk.amara), LetGo(HowSaid.BY_TEXT, "Enough now."), desk.nurse)
+    assert "“Enough now.”" in shown(priya, ending(desk))
 
 
 def test_today_asks_nothing_about_somebody_whose_support_has_ended(priya: FlaskClient, desk: Desk) -> None:

@@ -13,7 +13,7 @@ from livingwell.adjustments.models import Standing, Way
 from livingwell.contacts.actions.replying import file_text
 from livingwell.core.actor import Right
 from livingwell.core.clock import fixed, today
-from livingwell.journeys.actions.landing import answer_landing
+from livingwell.journeys.actions.landing import answer_landing, cancel_landing_checks
 from livingwell.journeys.actions.landing_asking import ask
 from livingwell.journeys.landing_commands import AnswerLanding
 from livingwell.journeys.models import Landed, LandingCheck
@@ -103,6 +103,14 @@ def test_after_two_working_days_the_leads_see_it_too(desk: Desk) -> None:
         assert asked_of(desk, desk.lead) == [(LANDING_TO_ASK, "phone")]
 
 
+def test_nobody_is_to_ask_any_more_what_was_cancelled(app: Flask, desk: Desk) -> None:
+    asked_by_hand(desk)
+    cancel_landing_checks(desk.amara.id, "They have come back.", desk.nurse)
+    page = page_of(app, desk)
+    assert "Not asked any more. They have come back." in page
+    assert "A member is to ask" not in page
+
+
 def test_several_places_are_one_thing_on_today(app: Flask) -> None:
     with fixed(THURSDAY):
         desk = Desk()
@@ -117,7 +125,7 @@ def test_several_places_are_one_thing_on_today(app: Flask) -> None:
 
 def test_a_member_writes_down_that_they_asked_and_then_what_was_said(app: Flask, desk: Desk) -> None:
     asked_by_hand(desk)
-    assert "To be asked by phone, by a member" in page_of(app, desk)
+    assert "A member is to ask, by phone" in page_of(app, desk)
     assert send(app, desk, f"/{first(desk).id}/asked", {"way": "phone"}).status_code == 303
     assert asked_of(desk) == []
     assert "Asked by phone on 25 June 2026, by Priya Mistry" in page_of(app, desk)

@@ -449,6 +449,7 @@ def test_whoever_came_back_is_not_asked_again_what_they_hope_for(setting: Settin
     end_support(setting.person)
     come_back_again(setting)
     text = shown(member, setting)
+    assert "Everything so far" in text
     assert "“To sing.”" in text
     assert "The time before, written by Priya Mistry" in text
     assert "To sing." in shown(member, setting, "/hopes/new")

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from livingwell.contacts.words import WAYS
+from livingwell.adjustments.models import Way
+from livingwell.contacts.presenters.ways import a
 from livingwell.core.clock import in_london
 from livingwell.core.dates import date_and_time, long_date
 from livingwell.core.text import possessive
@@ -78,15 +79,22 @@ class EndedCard:
         return cls(
             heading=f"{possessive(name)} support ended on {long_date(closure.closed_on)}: {kind}",
             by=f"Ended by {closure.written_by}.",
-            words=closure.proposal.words,
+            words=_words(closure),
             override=closure.overridden_why,
             way_back="" if closure.kind is EndingKind.DIED else way_back_words(way_back, name),
         )
 
 
+def _words(closure: Closure) -> str:
+    """What was said about it: in quotes where it is what the person said when they wanted to stop."""
+    words = closure.proposal.words
+    return f"“{words}”" if words and closure.kind is EndingKind.OWN_DECISION else words
+
+
 def way_back_words(way_back: WayBack | None, name: str) -> str:
-    """Amara can come back until 3 May 2027 without a new referral: to Jo, by text."""
+    """Amara can come back until 3 May 2027 without a new referral, to Jo. We answer with a text."""
     if way_back is None:
         return "No way back is written down yet."
-    until, way = long_date(way_back.until_on), WAYS[way_back.way].lower()
-    return f"{name} can come back until {until} without a new referral: to {way_back.to_whom}, {way}."
+    answer = "through somebody else" if way_back.way is Way.THROUGH_SOMEONE else f"with {a(way_back.way)}"
+    until = long_date(way_back.until_on)
+    return f"{name} can come back until {until} without a new referral, to {way_back.to_whom}. We answer {answer}."

@@ -84,7 +84,7 @@ def _card(check: LandingCheck, name: str, today: date) -> Card:
         about=about(check),
         kind=kind,
         state=state,
-        asked=tuple(_asking(each, name) for each in check.askings),
+        asked=tuple(_asking(each) for each in check.askings if each.asked_at or check.is_open),
         said=tuple(_said(each, check, name) for each in reversed(check.answers)),
         can_be_asked=check.is_open and check.due_on <= today and check.can_be_tried,
         write_by=_write_by(check),
@@ -112,10 +112,10 @@ def _state(check: LandingCheck, name: str, today: date) -> tuple[str, str]:
     return "half", "Asked: we wait for an answer" if check.askings else "Goes out at the next good time"
 
 
-def _asking(asking: LandingAsking, name: str) -> str:
+def _asking(asking: LandingAsking) -> str:
     way = f"by {WAYS[asking.way].lower()}" if asking.way else "in a way that is still to be found"
     if asking.asked_at is None:
-        return f"To be asked {way}, by a member"
+        return f"A member is to ask, {way}"
     on = long_date(in_london(asking.asked_at).date())
     return f"Asked {way} on {on}" + (f", by {asking.asked_by}" if asking.asked_by else ", by itself")
 

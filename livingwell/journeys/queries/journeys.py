@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import Select, bindparam, exists, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from livingwell.core.errors import NotFound
@@ -32,6 +32,11 @@ def journeys_of(person_id: UUID) -> Sequence[OnwardJourney]:
     """The journey of each episode that has one, the latest first. Six statements, however many there are."""
     found = _journey().where(OnwardJourney.person_id == bindparam("person_id"))
     return db.session.scalars(found.order_by(OnwardJourney.created_at.desc()), {"person_id": person_id}).all()
+
+
+def has_journey(person_id: UUID) -> bool:
+    """Whether anything was written in any episode. One statement."""
+    return bool(db.session.scalar(_any_journey(), {"person_id": person_id}))
 
 
 def journey_for_change(journey_id: UUID) -> OnwardJourney:
@@ -64,6 +69,11 @@ def chosen_destinations(journey: OnwardJourney) -> Sequence[Destination]:
 
 def _whole(found: Select[OnwardJourney], **values: UUID) -> OnwardJourney | None:
     return db.session.scalar(found, values)
+
+
+@cache
+def _any_journey() -> Select[bool]:
+    return select(exists().where(OnwardJourney.person_id == bindparam("person_id")))
 
 
 @cache

@@ -8,7 +8,7 @@ from livingwell.journeys.models import OnwardJourney
 from livingwell.journeys.presenters.history import history
 from livingwell.journeys.presenters.journey_page import already_said, journey_page
 from livingwell.journeys.queries.beginning import open_consequences, said_already
-from livingwell.journeys.queries.journeys import journey_now, journeys_of
+from livingwell.journeys.queries.journeys import has_journey, journey_now, journeys_of
 from livingwell.journeys.queries.landings import landed_by_service
 from livingwell.journeys.queries.matching import matches_of, needed_by
 from livingwell.journeys.views.blueprint import journeys
@@ -33,7 +33,13 @@ def show_journey(person: Person) -> Any:
         open_in_plan=open_consequences(person.id),
         ask_there=needed.untold,
     )
-    return page("journeys/show_journey.html", shown=shown, already=_already(person, journey), has_ended=_over(journey))
+    return page(
+        "journeys/show_journey.html",
+        shown=shown,
+        already=_already(person, journey),
+        has_ended=_over(journey),
+        has_past=not shown.is_empty or has_journey(person.id),
+    )
 
 
 @journeys.get("/people/<uuid:person_id>/where-next/history")

@@ -98,7 +98,7 @@ ONWARD = OnwardStory(
     end=EndStory(
         53,
         EndingKind.GOALS_REACHED,
-        "I’m up and out. I don’t need you lot in the mornings now.",
+        "You are up and out in the mornings, and they know you at the shed.",
         back_way=Way.VISIT,
         landed=((2, Landed.WORKING, ""),),
     ),
