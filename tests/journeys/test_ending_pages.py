@@ -130,6 +130,23 @@ def test_whether_the_person_is_ready_is_written_down_as_told(priya: FlaskClient,
     assert "Not done: </span>Amara is ready for this" in page
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [(ReadyKind.YES, ""), (ReadyKind.NO, "Amara said: no."), (ReadyKind.NOT_YET, "Amara said: not yet."), (None, "")],
+)
+def test_only_a_yes_makes_the_end_the_thing_to_press(
+    priya: FlaskClient, desk: Desk, said: ReadyKind | None, told: str
+) -> None:
+    proposal = make_proposal(desk.amara, desk.nurse)
+    if said:
+        say_ready(proposal, SayReady(said, how=HowSaid.BY_TEXT, on=today()), desk.nurse)
+    page = shown(priya, ending(desk))
+    [button] = [each for each in page.split("<button") if ">End support<" in each]
+    assert ("nhsuk-button--secondary-solid" in button) is (said is not ReadyKind.YES)
+    assert ("Talk about it together before support ends." in page) is bool(told)
+    assert told in page
+
+
 def test_a_press_ends_support_and_the_page_says_how(priya: FlaskClient, desk: Desk) -> None:
     proposal = make_proposal(desk.amara, desk.nurse, words="You have done what you set out to do.")
     response = priya.post(ending(desk, f"/{proposal.id}/completion"), follow_redirects=True)

@@ -7,24 +7,30 @@ from livingwell.contacts.presenters.ways import a
 from livingwell.core.clock import in_london
 from livingwell.core.dates import date_and_time, long_date
 from livingwell.core.text import possessive
-from livingwell.journeys.models import Closure, ClosureProposal, EndingKind, WayBack
+from livingwell.journeys.models import Closure, ClosureProposal, EndingKind, ReadyKind, WayBack
 from livingwell.journeys.presenters.ending_words import kind_words
 from livingwell.journeys.presenters.readiness import SAID
 
 
 @dataclass(frozen=True)
 class ProposalCard:
-    """A proposal: what kind, by whom and when, and what the person said to each asking, the last first."""
+    """A proposal: what kind, by whom and when, and what the person said to each asking, the last first.
+
+    `refused`: they said last that they are not ready, in a word. `invites`: nothing speaks against ending it now.
+    """
 
     kind: str
     source: str
     words: str
     is_lost_contact: bool
     said: tuple[tuple[str, str], ...] = ()
+    refused: str = ""
+    invites: bool = False
 
     @classmethod
     def of(cls, proposal: ClosureProposal) -> "ProposalCard":
         on = long_date(in_london(proposal.created_at).date())
+        last = proposal.answer.kind if proposal.answer else None
         return cls(
             kind=kind_words(proposal.kind, proposal.to_where),
             source=f"proposed by {proposal.written_by}, {on}",
@@ -37,6 +43,8 @@ class ProposalCard:
                 )
                 for each in reversed(proposal.ready_answers)
             ),
+            refused=SAID[last].lower() if last in (ReadyKind.NO, ReadyKind.NOT_YET) else "",
+            invites=last is ReadyKind.YES,
         )
 
 
