@@ -28,6 +28,7 @@ from tests.factories.identity import actor_for, make_account, make_team, sign_in
 from tests.factories.looked import make_looked_question, make_reading
 from tests.factories.passports import make_share
 from tests.factories.people import make_carer_account, make_own_account, make_person
+from tests.factories.staying import make_second_episode
 
 MONDAY = datetime(2026, 6, 8, 9, 5, tzinfo=UTC)  # 10:05am in London
 
@@ -267,6 +268,29 @@ def test_who_can_see_names_the_team(herself: FlaskClient, jo: Account, ruth: Acc
     page = shown(herself, "/my/who-can-see")
     assert "Jo Brennan, nurse" in page
     assert "Ruth Okafor, nurse (leads the team)" in page
+
+
+def test_who_can_see_names_the_team_for_as_long_as_it_reaches_the_record_after_an_end(
+    app: Flask, herself: FlaskClient, amara: Person, jo: Account
+) -> None:
+    end_support(amara, on=today() - timedelta(days=364))
+    page = shown(herself, "/my/who-can-see")
+    assert "This team worked with you until 9 June 2025. They can see your record until 8 June 2026." in page
+    assert "Jo Brennan, nurse" in page
+    assert browser(app, jo).get(f"/people/{amara.id}").status_code == 200
+    with fixed(now() + timedelta(days=1)):
+        assert "Jo Brennan" not in shown(herself, "/my/who-can-see")
+        assert browser(app, jo).get(f"/people/{amara.id}").status_code == 404
+
+
+def test_a_team_that_supports_them_again_is_named_once(
+    herself: FlaskClient, amara: Person, team: Team, jo: Account
+) -> None:
+    end_support(amara, on=today() - timedelta(days=8))
+    make_second_episode(amara, team)
+    page = shown(herself, "/my/who-can-see")
+    assert page.count(jo.name) == 1
+    assert "This team works with you." in page
 
 
 def test_who_can_see_names_carers_by_topic(herself: FlaskClient, amara: Person) -> None:

@@ -24,6 +24,7 @@ from livingwell.people.commands import Referral
 from livingwell.people.models import FromPerson
 from livingwell.portal.questions import PARTS
 from livingwell.portal.waiting import waiting_for
+from tests.factories.closing import end_support
 from tests.factories.discussions import Room, as_member
 from tests.factories.identity import actor_for
 from tests.factories.people import make_own_account, make_person
@@ -349,6 +350,13 @@ def test_what_i_say_arrives_with_my_key_worker_until_somebody_has_read_it(own: O
     settle()
     found = {(each.kind, each.words) for each in db.session.scalars(select(FromPerson))}
     assert found == {("meeting.line", "Sleep"), ("meeting.way", ""), ("meeting.request", "My flat is cold")}
+
+
+def test_home_shows_no_question_of_a_team_that_supports_them_no_more(own: Own) -> None:
+    asked = ("What your team wants to talk about", "What would you like said?")
+    assert all(words in own.page("/my") for words in asked)
+    end_support(own.room.amara)
+    assert not any(words in own.page("/my") for words in asked)
 
 
 def test_home_is_told_of_a_meeting_until_the_person_has_said_something(app: Flask, own: Own) -> None:

@@ -135,6 +135,11 @@ def test_after_its_time_a_plain_page_says_how_else(amara, account, setting):
         assert amara.post(address, data={"words": "Please"}).status_code == 409
 
 
+def test_whoever_has_no_way_back_can_write_to_us_from_the_page_that_says_how_else(amara, setting):
+    end_support(setting.person)
+    assert 'href="/my/messages/new"' in shown(amara)
+
+
 def test_a_way_that_they_never_want_any_more_is_not_promised(amara, setting):
     make_way_back(setting.person, setting.nurse, way=Way.PHONE)
     assert "We call you on the phone." in shown(amara)

@@ -1,5 +1,6 @@
-"""Who is around the person: the teams that support them, and who is key worker and peer. One statement."""
+"""Who is around the person: the teams that support them, who is key worker and peer, and who still reaches them."""
 
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import and_, bindparam, select
@@ -10,6 +11,7 @@ from livingwell.extensions import db
 from livingwell.identity.models import Account, Introduction, Membership, Team, TeamContact
 from livingwell.people.models import Allocation, Episode
 from livingwell.people.models.around import Supporter, SupportingTeam
+from livingwell.people.queries.reach import REACH_AFTER_END, gives_reach
 from livingwell.people.queries.striking import is_struck
 
 
@@ -22,6 +24,15 @@ def teams_around(person_id: UUID) -> list[SupportingTeam]:
             supporter = Supporter(allocation.account, allocation.role, introduction)
             supporters.setdefault(allocation.account_id, supporter)
     return [SupportingTeam(team, contact, list(supporters.values())) for team, contact, supporters in found.values()]
+
+
+def teams_that_still_reach(person_id: UUID) -> list[tuple[Team, date, date]]:
+    """The teams whose support has ended and whose members still reach the record: since when, and the last day."""
+    latest: dict[Team, date | None] = {}
+    for team, ended_on in db.session.execute(_REACHING, {"person_id": person_id}):
+        latest[team] = ended_on
+    last = REACH_AFTER_END - timedelta(days=1)
+    return [(team, ended_on, ended_on + last) for team, ended_on in latest.items() if ended_on is not None]
 
 
 def small_picture_of(person_id: UUID, account_id: UUID) -> str:
@@ -45,6 +56,14 @@ def small_picture_of(person_id: UUID, account_id: UUID) -> str:
         raise NotFound
     return name
 
+
+# An episode that goes on comes last, and so has the last word on its team.
+_REACHING = (
+    select(Team, Episode.ended_on)
+    .join(Episode, Episode.team_id == Team.id)
+    .where(Episode.person_id == bindparam("person_id"), gives_reach())
+    .order_by(Episode.ended_on.is_(None), Episode.ended_on)
+)
 
 # On every page of the person's side, and so built only once.
 _AROUND = (

@@ -1,6 +1,7 @@
 """Who can see what of the person's record, in sentences."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from flask import url_for
 
@@ -21,9 +22,27 @@ def team_sights(teams: Sequence[Team], members: Sequence[Membership]) -> list[Si
             who=team.name,
             what=_whole_record(),
             why=_("This team works with you. These are the people in it:"),
-            names=tuple(_member(each) for each in members if each.team_id == team.id),
+            names=_names(team, members),
         )
         for team in teams
+    ]
+
+
+def past_team_sights(teams: Iterable[tuple[Team, date, date]], members: Sequence[Membership]) -> list[Sight]:
+    """Each team whose support has ended, while its members still see the whole record."""
+    return [
+        Sight(
+            who=team.name,
+            what=_whole_record(),
+            why=_(
+                "This team worked with you until %(ended)s. They can see your record until %(last)s. These are the "
+                "people in it:",
+                ended=long_date(ended_on),
+                last=long_date(last),
+            ),
+            names=_names(team, members),
+        )
+        for team, ended_on, last in teams
     ]
 
 
@@ -50,6 +69,10 @@ def link_sights(shares: Iterable[PassportShare]) -> list[Sight]:
         for each in shares
         if each.is_open
     ]
+
+
+def _names(team: Team, members: Sequence[Membership]) -> tuple[str, ...]:
+    return tuple(_member(each) for each in members if each.team_id == team.id)
 
 
 def _whole_record() -> str:

@@ -34,15 +34,15 @@ def show_home(person: Person) -> Response:
     """One calm page. Once somebody has died, nothing is asked on it."""
     if person.death is not None:
         return page("portal/home/after_a_death.html", person=person)
-    coming = next_appointment(person.id)
+    coming, teams = next_appointment(person.id), around(person.id)
     home = Home(
         appointment=NextAppointment.of(*coming) if coming else None,
         waiting=tuple(waiting_for(person)),
         goals=goal_cards(_goals(person)),
-        meetings=meeting_cards(meetings_of(person.id)),
-        teams=tuple(TeamCard.of(each) for each in around(person.id)),
+        meetings=meeting_cards(meetings_of(person.id)) if teams else (),
+        teams=tuple(TeamCard.of(each) for each in teams),
         carers=listed(carers_let_in(person.id, ON_THIS_PAGE)),
-        ways_back=() if around(person.id) else my_ways_back(person).can_use,
+        ways_back=() if teams else my_ways_back(person).can_use,
     )
     return page("portal/show_home.html", person=person, home=home, more=more_links())
 

@@ -7,8 +7,9 @@ from livingwell.identity.queries.teams import members_of
 from livingwell.passports.queries.shares import shares_of
 from livingwell.people.models import Person
 from livingwell.people.own_door import own_door
+from livingwell.people.queries.around import teams_that_still_reach
 from livingwell.people.queries.limits import limit_of, named_on
-from livingwell.portal.presenters.seeing import link_sights, named_sight, team_sights
+from livingwell.portal.presenters.seeing import link_sights, named_sight, past_team_sights, team_sights
 from livingwell.portal.seeing import Sight, sees, who_sees
 from livingwell.portal.views.around import around
 from livingwell.portal.views.blueprint import portal
@@ -25,11 +26,12 @@ def list_who_can_see(person: Person) -> Any:
 
 @sees
 def members(person: Person) -> Iterable[Sight]:
-    """The members of the teams that support the person; of a limited record, those who are named on it."""
+    """The members of the teams that support the person, or did lately; of a limited record, those named on it."""
     if limit_of(person.id) is not None:
         return [named_sight([each.account for each in named_on(person.id)])]
-    teams = [each.team for each in around(person.id)]
-    return team_sights(teams, members_of(team.id for team in teams))
+    teams, before = [each.team for each in around(person.id)], teams_that_still_reach(person.id)
+    found = members_of(team.id for team in (*teams, *(team for team, _ended, _last in before)))
+    return [*team_sights(teams, found), *past_team_sights(before, found)]
 
 
 @sees
