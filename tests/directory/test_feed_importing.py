@@ -242,6 +242,12 @@ def test_an_empty_feed_is_no_feed(lead: Actor) -> None:
     assert read_file(as_json([]), lead).stopped_why == "The feed holds no services. Nothing was changed."
 
 
+def test_a_feed_of_which_every_row_is_refused_says_why(lead: Actor) -> None:
+    stopped = read_file(as_json([{"id": "a"}, {"id": "b"}]), lead).stopped_why
+    assert stopped.startswith("No row of the feed can be used. Nothing was changed. The first was refused: ")
+    assert "name" in stopped
+
+
 def test_most_of_a_feed_goes_only_where_somebody_says_so(lead: Actor) -> None:
     import_entries([entry(str(number)) for number in range(10)], lead)
     reading = read_file(as_json([entry("1")]), lead)

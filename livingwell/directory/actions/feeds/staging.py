@@ -35,10 +35,11 @@ _NOTHING = "The feed holds no services. Nothing was changed."
 
 @dataclass
 class Tally:
-    """What came so far. `digest` grows with every entry."""
+    """What came so far. `digest` grows with every entry; `first_refused` is why the first row was refused."""
 
     keys: set[str] = field(default_factory=set)
     refused: int = 0
+    first_refused: str = ""
     closed: int = 0
     digest: Any = field(default_factory=sha256)
 
@@ -53,13 +54,20 @@ def read_whole(reading_id: UUID, source: Source, actor: Actor) -> FeedReading:
         for piece in _pieces(source, tally):
             _set_aside(reading_id, piece)
         if not tally.keys:
-            raise FeedStopped(_NOTHING)
+            raise FeedStopped(_why_nothing(tally))
     except FeedStopped as error:
         return stop_reading(reading_id, str(error), actor)
     except Exception:
         stop_reading(reading_id, _OUR_FAULT, actor)
         raise
     return _finish(reading_id, source, tally, actor)
+
+
+def _why_nothing(tally: Tally) -> str:
+    """Nothing came that can be used. What was refused is let go with the reading, so why is said here."""
+    if not tally.refused:
+        return _NOTHING
+    return f"No row of the feed can be used. Nothing was changed. The first was refused: {tally.first_refused}"[:LINE]
 
 
 @atomic()
@@ -91,6 +99,7 @@ def _written(rows: Iterable[tuple[int, Row]], tally: Tally) -> Iterator[dict[str
             tally.closed += 1
         elif isinstance(row, Refused):
             tally.refused += 1
+            tally.first_refused = tally.first_refused or row.reason
             yield _refusal(number, row.key, row.name, row.reason, is_whole=True)
         else:
             tally.keys.add(row.key)
