@@ -30,6 +30,7 @@ from tests.factories.careplans import (
     make_suggestion,
     persons_answer,
 )
+from tests.factories.closing import end_support
 from tests.factories.identity import actor_for, make_account, make_team, sign_in
 from tests.factories.people import make_own_account, make_person
 from tests.harness.session import settle
@@ -446,3 +447,9 @@ def test_the_person_rates_while_a_member_changes_the_goal_and_neither_loses_anyt
     actions.reword_goal(my.plan.goals[0], read, my.nurse)
     left = my.plan.goals[0]
     assert (left.words, [each.value for each in left.ratings]) == ("Get the tram into town", [6])
+
+
+def test_home_asks_nothing_about_the_plan_once_support_has_ended(app: Flask, my: Setting) -> None:
+    end_support(my.person)
+    settle()
+    assert waiting(app, my) == []

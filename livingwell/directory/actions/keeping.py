@@ -55,7 +55,7 @@ def keep_findable(services: Sequence[Service]) -> None:
         for service in services
         for word in sorted(words_of(service, titles[service.id]))
     ]
-    insert_many(db.session.connection(), ServiceWord.__table__, rows)  # type: ignore[arg-type]
+    insert_many(db.session.connection(), db.metadata.tables[ServiceWord.__tablename__], rows)
 
 
 def _titles(service_ids: Sequence[UUID]) -> dict[UUID, list[str]]:

@@ -10,6 +10,7 @@ from livingwell.careplans.models.seen import SeenPlan
 from livingwell.core.clock import now
 from livingwell.people.models import Person
 from livingwell.portal.saying import gettext as _
+from livingwell.portal.views.around import around
 from livingwell.portal.views.plan_finding import seen_plan
 from livingwell.portal.waiting import Waiting, waits
 
@@ -19,17 +20,22 @@ SHOWN_FOR = timedelta(days=14)
 
 @waits
 def plan_waiting(person: Person) -> Iterator[Waiting]:
-    """The team's suggestions, its answers to the person's own, and the question whether the plan is right."""
+    """The team's suggestions, its answers to the person's own, and the question whether the plan is right.
+
+    Once no team supports them, nothing more is asked: what was answered stays to be read.
+    """
     found = seen_plan(person)
     if found is None:
         return
+    is_supported = bool(around(person.id))
     for each in found.suggestions:
-        yield from _suggested(each)
-    yield from _asked(found)
+        yield from _suggested(each, is_supported)
+    if is_supported:
+        yield from _asked(found)
 
 
-def _suggested(suggestion: Suggestion) -> Iterator[Waiting]:
-    if suggestion.is_open and not suggestion.is_persons:
+def _suggested(suggestion: Suggestion, is_supported: bool) -> Iterator[Waiting]:
+    if is_supported and suggestion.is_open and not suggestion.is_persons:
         title = _("%(who)s has an idea for your plan", who=suggestion.written_by)
         href = url_for("portal.answer_idea", suggestion_id=suggestion.id)
         yield Waiting(title, _("Say yes or no. There is no rush."), href, suggestion.created_at)
